@@ -1,0 +1,1 @@
+"""Base: measures and marks. Knows no town and no ledger."""

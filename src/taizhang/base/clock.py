@@ -1,0 +1,47 @@
+"""The only place that asks what time it is; a story or a test may set it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime, time
+
+from django.utils import timezone
+
+_set: ContextVar[datetime | None] = ContextVar("clock", default=None)
+
+
+def now() -> datetime:
+    """The present instant, aware."""
+    return _set.get() or timezone.now()
+
+
+def today() -> date:
+    """The present day in the town's time zone."""
+    return local_day(now())
+
+
+def local_day(instant: datetime) -> date:
+    """The calendar day of an instant in the town's time zone."""
+    return timezone.localtime(instant).date()
+
+
+def instant(day: date, at: time = time(9)) -> datetime:
+    """The aware instant of a wall-clock time on a day in the town's time zone."""
+    return timezone.make_aware(datetime.combine(day, at))
+
+
+def end_of(day: date) -> datetime:
+    """The last microsecond of a day: a deadline that falls on a day runs out with it."""
+    return instant(day, time.max)
+
+
+@contextmanager
+def at(moment: date | datetime) -> Iterator[None]:
+    """Set the clock inside the block: a day means nine in the morning of it."""
+    if not isinstance(moment, datetime):
+        moment = instant(moment)
+    token = _set.set(moment)
+    try:
+        yield
+    finally:
+        _set.reset(token)

@@ -1,0 +1,1 @@
+"""Books: what this town keeps. Declarations only."""

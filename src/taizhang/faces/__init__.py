@@ -1,0 +1,1 @@
+"""Faces: the ways in. They parse, call one verb, and show."""

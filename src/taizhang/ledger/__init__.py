@@ -1,0 +1,1 @@
+"""Ledger: how any book is kept."""

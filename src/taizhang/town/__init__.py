@@ -1,0 +1,1 @@
+"""Town: who and where. Appoints."""
