@@ -1,0 +1,50 @@
+"""Posts (岗位): what a person may be appointed to. Code, not rows: reviewed like code.
+
+The list follows the roles of a town after the 2019 reform; a town names its offices as it likes,
+the posts stay these.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Something a person may be appointed to; `duty` says in a line what for."""
+
+    key: str
+    title: str
+    duty: str = ""
+
+
+HOTLINE_CLERK = Post("hotline_clerk", "热线专员", "登记、派单、回访")
+OFFICE_CLERK = Post("office_clerk", "经办人", "签收、办理、答复本单位的事项")
+OFFICE_HEAD = Post("office_head", "站所负责人", "审核本单位的答复、延期和退单")
+LEADER = Post("leader", "分管领导", "审批延期、督办")
+CHIEF = Post("chief", "主要领导", "看全镇，督办")
+PARTY_OFFICE = Post("party_office", "党政办汇总", "汇总数字，起草报告")
+VILLAGE_CADRE = Post("village_cadre", "村干部", "办理本村事项，协办")
+GRID_WORKER = Post("grid_worker", "网格员", "巡查上报")
+SAFETY_OFFICER = Post("safety_officer", "应急站经办", "检查、核查、复查隐患")
+SAFETY_CHIEF = Post("safety_chief", "应急站站长", "审核隐患处置")
+AUDITOR = Post("auditor", "审计管理员", "查看日志，核验封印")
+TOWN_ADMIN = Post("town_admin", "系统管理员", "维护辖区、单位、人员")
+SECURITY_ADMIN = Post("security_admin", "安全管理员", "审批任职和权限")
+
+ALL: dict[str, Post] = {
+    p.key: p
+    for p in (
+        HOTLINE_CLERK,
+        OFFICE_CLERK,
+        OFFICE_HEAD,
+        LEADER,
+        CHIEF,
+        PARTY_OFFICE,
+        VILLAGE_CADRE,
+        GRID_WORKER,
+        SAFETY_OFFICER,
+        SAFETY_CHIEF,
+        AUDITOR,
+        TOWN_ADMIN,
+        SECURITY_ADMIN,
+    )
+}
