@@ -1,0 +1,60 @@
+"""A ledger table: red-ruled on a wide screen, a stack of cards on a phone, ruled again on paper."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from django.utils.html import conditional_escape as esc
+from django.utils.safestring import SafeString, mark_safe
+
+from taizhang.faces.console.markup.icon import icon
+
+Kind = Literal["text", "no", "title", "num", "date", "seal", "due"]
+SORT = {"asc": ("ascending", "arrow-up", "，现按此列从小到大"), "desc": ("descending", "arrow-down", "，现按此列从大到小")}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column. kind: how its cells look; sort_url: where its head leads ("" if it cannot be sorted by)."""
+
+    label: str
+    kind: Kind = "text"
+    sort_url: str = ""
+    sorted: Literal["", "asc", "desc"] = ""
+
+
+def table(columns: Sequence[Column], rows: Iterable[Sequence[object]], caption: str) -> SafeString:
+    """A whole table. A cell is text (escaped) or markup from `cells`; None and "" show a dash.
+
+    caption: what the table holds, read out but not shown.
+    """
+    opening = [f'<td class="{c.kind}" data-label="{esc(c.label)}">' for c in columns]
+    head = "".join(_head(column) for column in columns)
+    body = "".join(_row(opening, row) for row in rows)
+    return mark_safe(
+        f'<table class="ledger"><caption class="hush">{esc(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _row(opening: list[str], row: Sequence[object]) -> str:
+    cells = "".join(f"{start}{_inside(cell)}</td>" for start, cell in zip(opening, row, strict=True))
+    return f"<tr>{cells}</tr>"
+
+
+def _inside(cell: object) -> str:
+    return '<span class="none">—</span>' if cell is None or cell == "" else esc(cell)
+
+
+def _head(column: Column) -> str:
+    label = esc(column.label)
+    if not column.sort_url:
+        return f'<th scope="col" class="{column.kind}">{label}</th>'
+    url = esc(column.sort_url)
+    if not column.sorted:
+        return f'<th scope="col" class="{column.kind}"><a href="{url}">{label}</a></th>'
+    aria, arrow, said = SORT[column.sorted]
+    return (
+        f'<th scope="col" class="{column.kind}" aria-sort="{aria}"><a href="{url}">{label}'
+        f'<span class="hush">{said}</span>{icon(arrow, 14)}</a></th>'
+    )
