@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 from taizhang.faces.console.markup.icon import icon
 
 Kind = Literal["text", "no", "title", "num", "date", "seal", "due"]
+# The cell of a seal is not itself a seal: `seal` and `due` dress the words inside.
+CELL = {"seal": "is-seal", "due": "is-due", "text": "text", "no": "no", "title": "title", "num": "num", "date": "date"}
 SORT = {"asc": ("ascending", "arrow-up", "，现按此列从小到大"), "desc": ("descending", "arrow-down", "，现按此列从大到小")}
 
 
@@ -28,7 +30,7 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[object]], caption: 
 
     caption: what the table holds, read out but not shown.
     """
-    opening = [f'<td class="{c.kind}" data-label="{esc(c.label)}">' for c in columns]
+    opening = [f'<td class="{CELL[c.kind]}" data-label="{esc(c.label)}">' for c in columns]
     head = "".join(_head(column) for column in columns)
     body = "".join(_row(opening, row) for row in rows)
     return mark_safe(
@@ -49,12 +51,12 @@ def _inside(cell: object) -> str:
 def _head(column: Column) -> str:
     label = esc(column.label)
     if not column.sort_url:
-        return f'<th scope="col" class="{column.kind}">{label}</th>'
+        return f'<th scope="col" class="{CELL[column.kind]}">{label}</th>'
     url = esc(column.sort_url)
     if not column.sorted:
-        return f'<th scope="col" class="{column.kind}"><a href="{url}">{label}</a></th>'
+        return f'<th scope="col" class="{CELL[column.kind]}"><a href="{url}">{label}</a></th>'
     aria, arrow, said = SORT[column.sorted]
     return (
-        f'<th scope="col" class="{column.kind}" aria-sort="{aria}"><a href="{url}">{label}'
+        f'<th scope="col" class="{CELL[column.kind]}" aria-sort="{aria}"><a href="{url}">{label}'
         f'<span class="hush">{said}</span>{icon(arrow, 14)}</a></th>'
     )

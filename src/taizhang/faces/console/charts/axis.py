@@ -1,0 +1,22 @@
+"""Where the grid lines of an axis of whole numbers stand."""
+
+from itertools import count
+
+
+def ticks(highest: int, about: int = 4) -> list[int]:
+    """Whole, evenly spaced ticks from 0 to at least `highest`, at most `about` steps of 1, 2 or 5 times a power of ten.
+
+    Counts have no halves, so the step is never below 1; an axis without any value still shows 0 and 1.
+    """
+    if highest < 0:
+        raise ValueError("a count cannot be below nought")
+    step = next(
+        size * 10**power for power in count() for size in (1, 2, 5) if size * 10**power * about >= highest
+    )
+    last = max(step, -(-highest // step) * step)
+    return list(range(0, last + 1, step))
+
+
+def size(value: float) -> str:
+    """A length or place in a drawing: two decimals at most, no trailing noughts."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")

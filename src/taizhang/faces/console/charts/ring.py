@@ -1,0 +1,37 @@
+"""How much of a whole is done, as a ring with its percentage in the middle."""
+
+from math import floor, pi
+
+from django.utils.html import conditional_escape as esc
+from django.utils.safestring import SafeString
+
+from taizhang.faces.console.charts.axis import size
+from taizhang.faces.console.charts.figure import drawing, figure
+
+WIDTH, HEIGHT, RADIUS, THICK = 340, 130, 50, 13
+
+
+def ring(part: int, whole: int, title: str, names: tuple[str, str], unit: str = "件") -> SafeString:
+    """A ring of part over whole; `names` are what the part and the whole are called ("按期办结", "应办结").
+
+    The percentage is cut, not rounded: 999 of 1000 is never shown as everything done.
+    Raises ValueError unless 0 <= part <= whole.
+    """
+    if not 0 <= part <= whole:
+        raise ValueError("the part lies between nought and the whole")
+    done = part / whole if whole else 0
+    said = f"{floor(done * 1000 + 1e-9) / 10:g}%" if whole else "—"
+    round_ = 2 * pi * RADIUS
+    middle = HEIGHT // 2
+    circle = f'cx="{middle}" cy="{middle}" r="{RADIUS}" stroke-width="{THICK}"'
+    inside = (
+        f'<circle class="ring-track" {circle}/>'
+        f'<circle class="ring" {circle} stroke-dasharray="{size(done * round_)} {size(round_)}" '
+        f'transform="rotate(-90 {middle} {middle})"/>'
+        f'<text class="said" x="{middle}" y="{middle}" dy="7" text-anchor="middle" font-size="20">{said}</text>'
+    )
+    for line, (name, value) in enumerate(zip(names, (part, whole), strict=True)):
+        y = middle - 12 + line * 34
+        inside += f'<text x="150" y="{y}">{esc(name)}</text><text class="strong" x="150" y="{y + 16}">{value} {esc(unit)}</text>'
+    desc = f"{names[0]} {part}，{names[1]} {whole}，{said}"
+    return figure(drawing(inside, WIDTH, HEIGHT, title, desc), title, ("", unit), [(names[0], part), (names[1], whole)])

@@ -1,0 +1,51 @@
+"""One bar cut into its parts: states of what is open, channels of what came in."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from django.utils.html import conditional_escape as esc
+from django.utils.safestring import SafeString
+
+from taizhang.faces.console.charts.axis import size
+from taizhang.faces.console.charts.figure import drawing, figure, legend
+
+WIDTH, HEIGHT, GAP = 340, 22, 1.5
+KINDS: tuple[str, ...] = ("b", "a", "c", "d", "e")
+
+
+class Part(NamedTuple):
+    """One part: its name, its count, and its colour class ("" takes the next one)."""
+
+    name: str
+    value: int
+    kind: Literal["", "a", "b", "c", "d", "e", "hot"] = ""
+
+
+def stack(parts: Sequence[Part], title: str) -> SafeString:
+    """A bar of parts in the order given, with count and share of each in the table behind.
+
+    Raises ValueError for a count below nought.
+    """
+    if any(part.value < 0 for part in parts):
+        raise ValueError("a count cannot be below nought")
+    whole = sum(part.value for part in parts)
+    kinds = [part.kind or KINDS[place % len(KINDS)] for place, part in enumerate(parts)]
+    inside, x = [f'<rect class="track" width="{WIDTH}" height="{HEIGHT}" rx="3"/>'], 0.0
+    for part, kind in zip(parts, kinds, strict=True):
+        wide = WIDTH * part.value / whole if whole else 0
+        if wide:
+            hint = esc(f"{part.name} {part.value}")
+            shown = size(max(wide - GAP, 0.5))
+            inside.append(
+                f'<rect class="{kind}" x="{size(x)}" width="{shown}" height="{HEIGHT}"><title>{hint}</title></rect>'
+            )
+        x += wide
+    desc = f"共 {whole}：" + "，".join(f"{part.name} {part.value}" for part in parts)
+    rows = [(part.name, part.value, share(part.value, whole)) for part in parts]
+    names = [(kind, f"{part.name} {part.value}") for part, kind in zip(parts, kinds, strict=True)]
+    return figure(drawing("".join(inside), WIDTH, HEIGHT, title, desc), title, ("", "件数", "占比"), rows, legend(names))
+
+
+def share(part: int, whole: int) -> str:
+    """A share with one decimal, "—" of nothing."""
+    return f"{100 * part / whole:.1f}%" if whole else "—"
