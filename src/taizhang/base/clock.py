@@ -7,6 +7,8 @@ from datetime import date, datetime, time
 
 from django.utils import timezone
 
+MIDNIGHT = time.min
+
 _set: ContextVar[datetime | None] = ContextVar("clock", default=None)
 
 
@@ -45,3 +47,10 @@ def at(moment: date | datetime) -> Iterator[None]:
         yield
     finally:
         _set.reset(token)
+
+
+def wall(moment: datetime) -> str:
+    """An instant as a clock on the wall says it: 11月10日 09:12, with the year unless it is this one."""
+    local = timezone.localtime(moment)
+    year = "" if local.year == today().year else f"{local.year}年"
+    return f"{year}{local.month}月{local.day}日 {local:%H:%M}"

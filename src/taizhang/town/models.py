@@ -40,7 +40,8 @@ class Area(models.Model):
         HAMLET = "hamlet", "自然村"
         GRID = "grid", "网格"
 
-    town = models.ForeignKey(Town, models.PROTECT, related_name="areas", verbose_name="乡镇")
+    # Null for a county, which several towns share.
+    town = models.ForeignKey(Town, models.PROTECT, null=True, blank=True, related_name="areas", verbose_name="乡镇")
     code = models.CharField("区划代码", max_length=15, unique=True)
     name = models.CharField("名称", max_length=50)
     kind = models.CharField("类型", max_length=8, choices=Kind)

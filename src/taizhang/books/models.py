@@ -1,0 +1,1 @@
+"""The table of contents: every book this town keeps."""

@@ -1,0 +1,179 @@
+"""Book: how one kind of entry is kept. Subclass it; everything else reads it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any, ClassVar, Generic, Literal, TypeVar
+
+from django.core.checks import CheckMessage, Error
+from django.db import models
+
+from taizhang.base.problem import Problem
+from taizhang.ledger.deadline import Deadline
+from taizhang.ledger.entry import Entry
+from taizhang.ledger.lifecycle import Check, Lifecycle
+from taizhang.ledger.may import Rights, which
+from taizhang.ledger.measures import Measure, Ratio
+from taizhang.ledger.models import Card
+from taizhang.ledger.setting import Setting
+from taizhang.town.actor import Actor
+
+E = TypeVar("E", bound=Entry)
+Shape = Literal["roll", "log", "matter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What makes two entries likely to be one matter: the texts compared, and how near in time."""
+
+    text: tuple[str, ...]
+    within_days: int = 90
+    least: float = 0.5  # how alike, 0 to 1, before it is shown
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A field whose value is suggested from the book's own closed entries."""
+
+    field: str
+    text: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A step known from paper: which, and when. Used when old entries come in with their end already reached."""
+
+    step: str
+    at: datetime
+
+
+class Book(Generic[E]):
+    """One kind of entry: what it records, who may do what, in which time, what must hold, what can be counted."""
+
+    slug: ClassVar[str]
+    title: ClassVar[str]
+    group: ClassVar[str] = ""  # the heading it stands under at the left of the console
+    shape: ClassVar[Shape] = "matter"
+    icon: ClassVar[str] = "book-open"
+    model: type[E]
+    number: ClassVar[str]  # "SQ-{year}-{seq:05}"
+    heading: ClassVar[str]  # the field that says in a line what the entry is about
+    gist: ClassVar[tuple[str, ...]] = ()  # fields shown as small marks beside the heading
+    sections: ClassVar[dict[str, tuple[str, ...]]]
+    columns: ClassVar[tuple[str, ...]]
+    filters: ClassVar[tuple[str, ...]] = ()
+    search: ClassVar[tuple[str, ...]] = ()
+    find_by: ClassVar[tuple[str, ...]] = ()  # private fields found by keyed hash
+    field_form: ClassVar[tuple[str, ...]] = ()
+    backfill: ClassVar[tuple[str, ...]] = ()  # fields a sheet of old entries may also fill
+    public: ClassVar[tuple[str, ...]] = ()
+    happened: ClassVar[str] = ""  # the field that gives the day it happened; the day of opening where empty
+    hands: ClassVar[tuple[str, ...]] = ()  # fields naming offices that help
+    aliases: ClassVar[dict[str, tuple[str, ...]]] = {}  # other names of fields in sheets
+    may: ClassVar[dict[str, Rights]]  # read, open, amend, export, attach, link, void, reveal
+    tones: ClassVar[dict[str, str]] = {}  # state → open, wait, done, late, for its seal
+    lifecycle: ClassVar[Lifecycle]
+    deadlines: ClassVar[tuple[Deadline, ...]] = ()
+    settings: ClassVar[tuple[Setting, ...]] = ()
+    checks: ClassVar[tuple[Check, ...]] = ()
+    measures: ClassVar[tuple[Measure | Ratio, ...]] = ()
+    likeness: ClassVar[Likeness | None] = None
+    suggests: ClassVar[tuple[Suggestion, ...]] = ()
+
+    def history(self, entry: E) -> Iterable[Happened]:
+        """The steps that a filled-in old entry has already been through, in order; none for a new one."""
+        return ()
+
+    @cached_property
+    def first_state(self) -> str:
+        """The state an entry is opened in."""
+        return str(self._field("state").default)
+
+    @cached_property
+    def form_fields(self) -> tuple[str, ...]:
+        """Every field of the opening form, in order."""
+        return tuple(f for fields in self.sections.values() for f in fields)
+
+    @cached_property
+    def kept_fields(self) -> "tuple[models.Field[Any, Any], ...]":
+        """The concrete columns, as the journal keeps them."""
+        return tuple(self.model._meta.concrete_fields)
+
+    def _field(self, name: str) -> Any:
+        return self.model._meta.get_field(name)
+
+    def label(self, name: str) -> str:
+        """A field's name on screen."""
+        return str(self._field(name).verbose_name)
+
+    def state_label(self, state: str) -> str:
+        """A state's name on screen."""
+        return str(dict(self.model.State.choices).get(state, state))
+
+    def visible_to(self, actor: Actor, verb: str = "read") -> models.QuerySet[E]:
+        """The entries on which the actor may do this: the one rule behind list, page, count, export and figure."""
+        return self.model.objects.filter(which(actor, self.may.get(verb, ()))).live()  # type: ignore[no-any-return]
+
+    def visible_cards(self, actor: Actor, verb: str = "read") -> models.QuerySet[Card]:
+        """The same, asked of the cards."""
+        rights = self.may.get(verb, ())
+        return Card.objects.filter(which(actor, rights, card="card"), book=self.slug, voided_at=None)
+
+    def problems(self, entry: E) -> list[Problem]:
+        """Everything that does not hold of an entry."""
+        return [p for check in self.checks for p in check(entry)]
+
+    def measure(self, key: str) -> Measure | Ratio:
+        """A measure by its key. KeyError where the book has none of that name."""
+        return {m.key: m for m in self.measures}[key]
+
+    def self_check(self) -> list[CheckMessage]:
+        """What is wrong with the declaration itself; run at start."""
+        return [*self._unknown_fields(), *self._unknown_states(), *self._unknown_steps()]
+
+    def _unknown_fields(self) -> list[CheckMessage]:
+        names = {f.name for f in self.model._meta.get_fields()}
+        groups: dict[str, Iterable[str]] = {
+            "sections": self.form_fields,
+            "columns": self.columns,
+            "filters": self.filters,
+            "search": self.search,
+            "find_by": self.find_by,
+            "field_form": self.field_form,
+            "backfill": self.backfill,
+            "public": self.public,
+            "gist": self.gist,
+            "hands": self.hands,
+            "aliases": self.aliases,
+            "heading": (self.heading,),
+            "happened": (self.happened,) if self.happened else (),
+            "suggests": [s.field for s in self.suggests],
+        }
+        for step in self.lifecycle.steps.values():
+            groups[f"step {step.key}"] = step.fields
+        return [
+            Error(f"{type(self).__name__}: {where} names unknown field {name!r}", id="ledger.E001")
+            for where, listed in groups.items()
+            for name in listed
+            if name not in names
+        ]
+
+    def _unknown_states(self) -> list[CheckMessage]:
+        known = set(self.model.State.values)
+        used = {(s.key, str(x)) for s in self.lifecycle.steps.values() for x in (*s.sources, s.target or s.sources[0])}
+        used |= {("ends", x) for x in self.lifecycle.ends} | {("tones", str(x)) for x in self.tones}
+        return [
+            Error(f"{type(self).__name__}: {where} names unknown state {state!r}", id="ledger.E002")
+            for where, state in sorted(used)
+            if state not in known
+        ]
+
+    def _unknown_steps(self) -> list[CheckMessage]:
+        known = {"open", *self.lifecycle.steps}
+        return [
+            Error(f"{type(self).__name__}: deadline {d.key} names unknown step {key!r}", id="ledger.E003")
+            for d in self.deadlines
+            for key in d.steps
+            if key not in known
+        ]

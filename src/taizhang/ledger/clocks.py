@@ -1,0 +1,170 @@
+"""Clocks: start, pause, resume, extend, stop. What a verb does to an entry's clocks, worked out before it is written."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from taizhang.base import clock
+from taizhang.ledger.book import Book
+from taizhang.ledger.deadline import Budget, Deadline
+from taizhang.ledger.models import Clock, Pause
+from taizhang.ledger.reckon import Reckoned, Span, explain, reckon
+from taizhang.town.places import Places
+
+_WRITTEN = ["extended", "due_at", "provisional", "paused_at", "stopped_at", "stopped_by", "stage", "call_at"]
+
+
+@dataclass(slots=True)
+class Turn:
+    """All that one verb changes about an entry's clocks."""
+
+    running: list[Clock]
+    fresh: list[Clock] = field(default_factory=list)
+    changed: dict[int, Clock] = field(default_factory=dict)
+    paused: list[Pause] = field(default_factory=list)
+    resumed: list[Pause] = field(default_factory=list)
+
+    @property
+    def due_at(self) -> datetime | None:
+        """The earliest date still running; a paused clock has none."""
+        alive = [c.due_at for c in (*self.running, *self.fresh) if c.stopped_at is None and c.paused_at is None]
+        return min(alive, default=None)
+
+    def write(self) -> None:
+        """Store the changes."""
+        if len(self.fresh) == 1:
+            self.fresh[0].save(force_insert=True)
+        elif self.fresh:
+            Clock.objects.bulk_create(self.fresh)
+        if self.changed:
+            Clock.objects.bulk_update(self.changed.values(), _WRITTEN)
+        if self.paused:
+            Pause.objects.bulk_create(self.paused)
+        for pause in self.resumed:
+            pause.save(update_fields=["to_at"])
+
+
+def budget_of(row: Clock) -> Budget:
+    """A clock row's budget."""
+    return Budget(row.budget, row.unit, row.roll, row.fixed_on)
+
+
+def spans(row: Clock) -> list[Span]:
+    """A clock row's pauses; a row that has never been paused costs no query when read with prefetch."""
+    return [(p.from_at, p.to_at) for p in row.pauses.all()] if row.pk else []
+
+
+def turn(book: Book[Any], entry: Any, step: str, at: datetime, running: list[Clock], places: Places) -> Turn:
+    """What a step (or "open") does to the clocks of an entry at an instant."""
+    done = Turn(running)
+    for deadline in book.deadlines:
+        mine = [c for c in running if c.key == deadline.key and c.stopped_at is None]
+        for row in mine:
+            if step in deadline.stops:
+                _stop(done, row, step, at)
+            elif step in deadline.pauses and row.paused_at is None:
+                _pause(done, row, book.lifecycle[step].title, at)
+            elif step in deadline.resumes and row.paused_at is not None:
+                _resume(done, row, deadline, at)
+            elif step in deadline.extends:
+                _extend(done, row, deadline, int(getattr(entry, deadline.extends[step]) or 0))
+        if step in deadline.starts and (deadline.when is None or deadline.when(entry)):
+            for row in mine:
+                _stop(done, row, step, at)
+            done.fresh.append(_start(book, entry, deadline, at, places))
+    return done
+
+
+def _start(book: Book[Any], entry: Any, deadline: Deadline, at: datetime, places: Places) -> Clock:
+    begun = deadline.begins(entry, at)
+    budget = deadline.within(entry, places, clock.local_day(begun))
+    due = reckon(begun, budget)
+    row = Clock(
+        entry=entry.pk,
+        book=book.slug,
+        town_id=entry.town_id,
+        key=deadline.key,
+        unit=budget.unit,
+        budget=budget.n,
+        roll=budget.roll,
+        fixed_on=budget.on,
+        started_at=begun,
+        first_due_at=due.at,
+    )
+    return _set(row, due, deadline)
+
+
+def _set(row: Clock, due: Reckoned, deadline: Deadline) -> Clock:
+    row.due_at, row.provisional = due.at, due.provisional
+    row.stage, row.call_at = 0, first_call(deadline, due.at)
+    return row
+
+
+def calls(deadline: Deadline, due_at: datetime) -> list[tuple[datetime, int]]:
+    """When somebody is told: instants with the days past due, negative before it."""
+    offsets = sorted({*(-d for d in deadline.remind), *deadline.escalate})
+    return [(due_at + timedelta(days=d), d) for d in offsets]
+
+
+def first_call(deadline: Deadline, due_at: datetime) -> datetime | None:
+    """The first instant at which somebody is told about a clock; None where nobody is."""
+    return next((at for at, _ in calls(deadline, due_at)), None)
+
+
+def _stop(done: Turn, row: Clock, step: str, at: datetime) -> None:
+    row.stopped_at, row.stopped_by, row.call_at = at, step, None
+    done.changed[row.pk] = row
+
+
+def _pause(done: Turn, row: Clock, why: str, at: datetime) -> None:
+    row.paused_at = at
+    done.paused.append(Pause(clock=row, from_at=at, reason=why))
+    done.changed[row.pk] = row
+
+
+def _resume(done: Turn, row: Clock, deadline: Deadline, at: datetime) -> None:
+    row.paused_at = None
+    pauses = list(row.pauses.all())
+    for pause in pauses:
+        if pause.to_at is None:
+            pause.to_at = at
+            done.resumed.append(pause)
+    due = reckon(row.started_at, budget_of(row), row.extended, [(p.from_at, p.to_at) for p in pauses])
+    done.changed[row.pk] = _set(row, due, deadline)
+
+
+def _extend(done: Turn, row: Clock, deadline: Deadline, days: int) -> None:
+    row.extended += days
+    done.changed[row.pk] = _set(row, reckon(row.started_at, budget_of(row), row.extended, spans(row)), deadline)
+
+
+def of_entry(entry: UUID) -> list[Clock]:
+    """All clocks of an entry with their pauses, oldest first."""
+    return list(Clock.objects.filter(entry=entry).prefetch_related("pauses").order_by("started_at", "id"))
+
+
+def running(entry: UUID) -> list[Clock]:
+    """The clocks of an entry that have not stopped."""
+    return list(Clock.objects.filter(entry=entry, stopped_at=None).prefetch_related("pauses"))
+
+
+def why(row: Clock) -> list[str]:
+    """The explanation of a clock's date, line by line."""
+    return explain(row.started_at, budget_of(row), row.extended, spans(row))
+
+
+def again(rows: Iterable[Clock], book: Book[Any]) -> list[tuple[Clock, datetime]]:
+    """Reckon provisional clocks afresh under the calendar in force; those whose date moved, with the date before."""
+    by_key = {d.key: d for d in book.deadlines}
+    moved = []
+    for row in rows:
+        before = row.due_at
+        due = reckon(row.started_at, budget_of(row), row.extended, spans(row))
+        if due.at != before or due.provisional != row.provisional:
+            _set(row, due, by_key[row.key])
+            moved.append((row, before))
+    return moved
+
+

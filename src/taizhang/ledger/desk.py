@@ -1,0 +1,49 @@
+"""The desk: what a person must do next, over all books, earliest due first."""
+
+from django.db.models import F, Q, QuerySet
+
+from taizhang.ledger.may import which
+from taizhang.ledger.models import Card, Notice
+from taizhang.ledger.shelf import shelf
+from taizhang.town.actor import Actor
+
+
+def mine(actor: Actor) -> QuerySet[Card]:
+    """Cards of entries at which the actor has a step to take, in due order; paused and undated ones last."""
+    where = Q(pk__in=[])
+    for book in shelf.values():
+        by_rights: dict[tuple[object, ...], set[str]] = {}
+        for step in book.lifecycle.steps.values():
+            if step.duty:
+                by_rights.setdefault(tuple(step.by), set()).update(step.sources)
+        for rights, states in by_rights.items():
+            held = which(actor, rights, card="card")  # type: ignore[arg-type]
+            where |= Q(book=book.slug, state__in=states) & held
+    return (
+        Card.objects.filter(where, town=actor.town, closed_at=None, voided_at=None)
+        .select_related("area", "office")
+        .order_by(F("due_at").asc(nulls_last=True), "id")
+    )
+
+
+def open_cards(actor: Actor) -> QuerySet[Card]:
+    """Every open card the actor may read."""
+    return readable(actor).filter(closed_at=None)
+
+
+def readable(actor: Actor) -> QuerySet[Card]:
+    """Every card the actor may read, over all books."""
+    where = Q(pk__in=[])
+    for book in shelf.values():
+        where |= Q(book=book.slug) & which(actor, book.may.get("read", ()), card="card")
+    return Card.objects.filter(where, town=actor.town, voided_at=None)
+
+
+def notices(actor: Actor) -> QuerySet[Notice]:
+    """What the actor has been told by the sweep about entries still open, newest first."""
+    posts = {h.post for h in actor.holds}
+    return (
+        Notice.objects.filter(post__in=posts, card__in=open_cards(actor).values("pk"))
+        .select_related("card")
+        .order_by("-at", "-id")
+    )

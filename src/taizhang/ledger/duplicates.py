@@ -1,0 +1,66 @@
+"""Near entries, shown before saving and on the entry: same words, near place, near time. A person decides."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from taizhang.base import similar
+from taizhang.ledger.book import Book
+from taizhang.ledger.models import Band, Card
+from taizhang.town.actor import Actor
+
+LOOKED_AT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An entry that may be the same matter: how alike its words are, and what else speaks for it."""
+
+    card: Card
+    alike: float
+    why: str
+
+
+def near(book: Book[Any], entry: Any, *, by: Actor, most: int = 5) -> list[Near]:
+    """The likeliest entries of the same matter among those the actor may read, best first.
+
+    entry: stored or only prepared. Those already joined to it are left out.
+    """
+    like = book.likeness
+    if like is None:
+        return []
+    said = _said(entry, like.text)
+    bands = similar.bands(similar.signature(said))
+    since = entry.on - timedelta(days=like.within_days)
+    until = entry.on + timedelta(days=like.within_days)
+    found = Band.objects.filter(town=by.town.pk, band__in=bands).order_by("-card").values_list("card", flat=True)
+    candidates = {
+        c.entry: c
+        for c in book.visible_cards(by)
+        .filter(pk__in=list(dict.fromkeys(found[: LOOKED_AT * 4]))[:LOOKED_AT], on__range=(since, until))
+        .exclude(entry=entry.pk)
+        .exclude(matter=entry.matter)
+    }
+    scored = [
+        _score(entry, other, candidates[other.pk], said, like.text, by)
+        for other in book.model.objects.filter(pk__in=candidates)
+    ]
+    good = [n for n in scored if n.alike >= like.least]
+    return sorted(good, key=lambda n: (-n.alike, -n.card.pk))[:most]
+
+
+def _said(entry: Any, fields: tuple[str, ...]) -> str:
+    return " ".join(str(getattr(entry, name) or "") for name in fields)
+
+
+def _score(entry: Any, other: Any, card: Card, said: str, fields: tuple[str, ...], by: Actor) -> Near:
+    alike = similar.alike(said, _said(other, fields))
+    mine, theirs = by.places.village_of(entry.area_id), by.places.village_of(other.area_id)
+    same_village = mine is not None and mine == theirs
+    if same_village:
+        alike = min(1.0, alike + 0.1)
+    elif mine is not None and theirs is not None:
+        alike -= 0.2
+    gap = abs((entry.on - other.on).days)
+    when = "同日" if gap == 0 else f"相隔 {gap} 天"
+    return Near(card, round(alike, 2), "同村，" + when if same_village else when)

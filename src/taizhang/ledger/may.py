@@ -1,0 +1,113 @@
+"""Permission is a query: one declaration answers both "may I?" and "which ones?".
+
+The columns asked (town, area, office, opened_by) are the same on an entry and on its card, so that a list,
+a page, a search, an export and a file all ask the same thing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from django.db.models import Model, Q
+
+from taizhang.ledger.models import Hand
+from taizhang.town.actor import Actor, Hold
+from taizhang.town.posts import Post
+
+
+class Via(Enum):
+    """What joins a posting to an entry."""
+
+    AREA = "area"  # the posting's area covers the entry's
+    OFFICE = "office"  # the posting's office is responsible, or has a hand in it
+    NAMED = "named"  # the person is named in it
+    OPENER = "opener"  # the person opened it
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A post, and what must join its holder to the entry."""
+
+    post: Post
+    via: Via = Via.AREA
+
+
+Rights = tuple[Post | Grant, ...]
+
+
+def handling(*posts: Post) -> Rights:
+    """These posts, where their office is responsible for the entry or helps with it."""
+    return tuple(Grant(p, Via.OFFICE) for p in posts)
+
+
+def named(*posts: Post) -> Rights:
+    """These posts, where the person is named in the entry."""
+    return tuple(Grant(p, Via.NAMED) for p in posts)
+
+
+def opening(*posts: Post) -> Rights:
+    """These posts, for the entries that the person opened."""
+    return tuple(Grant(p, Via.OPENER) for p in posts)
+
+
+def grants(rights: Iterable[Post | Grant]) -> tuple[Grant, ...]:
+    """Rights with every bare post spelled out."""
+    return tuple(r if isinstance(r, Grant) else Grant(r) for r in rights)
+
+
+def which(actor: Actor, rights: Rights, *, card: str = "") -> Q:
+    """The entries, or cards, on which the actor has these rights.
+
+    card: "" when asked of entries; "pk" has no meaning there, so hands are found through the card's `entry`.
+    """
+    where = Q(pk__in=[])
+    for grant in grants(rights):
+        for hold in actor.holds:
+            if hold.post == grant.post.key:
+                where |= _which(actor, grant, hold, card)
+    return Q(town_id=actor.town.pk) & where if not actor.system else Q(town_id=actor.town.pk)
+
+
+def _which(actor: Actor, grant: Grant, hold: Hold, card: str) -> Q:
+    if grant.via is Via.AREA:
+        return Q() | Q(town_id=actor.town.pk) if hold.areas is None else Q(area_id__in=hold.areas)
+    if grant.via is Via.OPENER:
+        return Q(opened_by_id=actor.person)
+    if grant.via is Via.NAMED:
+        return _in_hand(Hand.objects.filter(person=actor.person), card)
+    if hold.office is None:
+        return Q(pk__in=[])
+    return Q(office_id=hold.office) | _in_hand(Hand.objects.filter(office=hold.office), card)
+
+
+def _in_hand(hands: Any, card: str) -> Q:
+    return Q(pk__in=hands.values("card_id")) if card else Q(pk__in=hands.values("card__entry"))
+
+
+def permits(actor: Actor, rights: Rights, entry: Model | Any, hands: Iterable[Hand] = ()) -> bool:
+    """Whether the actor has these rights on one entry already read. Answers as `which` does.
+
+    hands: the entry's hands, where they have been read; an entry not yet written has none.
+    """
+    if entry.town_id != actor.town.pk:
+        return False
+    if actor.system:
+        return True
+    return any(
+        hold.post == grant.post.key and _joined(actor, grant.via, hold, entry, hands)
+        for grant in grants(rights)
+        for hold in actor.holds
+    )
+
+
+def _joined(actor: Actor, via: Via, hold: Hold, entry: Any, hands: Iterable[Hand]) -> bool:
+    if via is Via.AREA:
+        return hold.areas is None or entry.area_id in hold.areas
+    if via is Via.OPENER:
+        return bool(entry.opened_by_id == actor.person)
+    if via is Via.NAMED:
+        return any(h.person_id == actor.person for h in hands)
+    return hold.office is not None and (
+        entry.office_id == hold.office or any(h.office_id == hold.office for h in hands)
+    )

@@ -1,0 +1,179 @@
+"""Measures: what a book can count. Each is an aggregate over its own `rows()`, so the list behind a number is the number.
+
+A measure is asked of a queryset that already says whose entries and which places; it adds the period.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Avg, F, Min, Q, QuerySet
+from django.db.models import Count as DbCount
+from django.db.models import Sum as DbSum
+
+from taizhang.base import clock
+from taizhang.base.period import Period
+from taizhang.ledger.models import Clock
+
+Rows = QuerySet[Any]
+Value = int | float | None
+
+
+def within(rows: Rows, on: str, period: Period) -> Rows:
+    """The rows whose date or instant `on` lies in the period."""
+    field = rows.model._meta.get_field(on)
+    if field.get_internal_type() == "DateTimeField":
+        return rows.filter(**{f"{on}__gte": _midnight(period.start), f"{on}__lt": _midnight(period.end)})
+    return rows.filter(**{f"{on}__gte": period.start, f"{on}__lt": period.end})
+
+
+def _midnight(day: Any) -> Any:
+    return clock.instant(day, clock.MIDNIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One thing a book can count: which rows, by which date, in which unit and counting basis."""
+
+    key: str
+    title: str
+    on: str = "on"
+    where: Q = Q()
+    unit: str = "件"
+    plain: str = ""  # what it counts, in a sentence for the definition card
+
+    def rows(self, entries: Rows, period: Period) -> Rows:
+        """The entries it counts."""
+        return within(entries.filter(self.where), self.on, period)
+
+    def value(self, entries: Rows, period: Period) -> Value:
+        """The number."""
+        return self.of(self.rows(entries, period))
+
+    def of(self, rows: Rows) -> Value:
+        """The aggregate over rows already chosen."""
+        return rows.aggregate(n=self.aggregate)["n"]  # type: ignore[no-any-return]
+
+    @property
+    def aggregate(self) -> Any:
+        """The database expression, so that one GROUP BY can answer for many places at once."""
+        return DbCount("pk")
+
+
+@dataclass(frozen=True, slots=True)
+class Count(Measure):
+    """How many entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum(Measure):
+    """The total of a field: amounts, attendances."""
+
+    field: str = ""
+
+    @property
+    def aggregate(self) -> Any:
+        return DbSum(self.field, default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct(Measure):
+    """How many different values of a field: matters, not entries; enterprises, not visits."""
+
+    field: str = "matter"
+
+    @property
+    def aggregate(self) -> Any:
+        return DbCount(self.field, distinct=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Stock(Measure):
+    """How many were open at the end of the period. Exact for the past only where `where` names unchanging columns."""
+
+    def rows(self, entries: Rows, period: Period) -> Rows:
+        end = _midnight(period.end)
+        return entries.filter(self.where, opened_at__lt=end).filter(Q(closed_at=None) | Q(closed_at__gte=end))
+
+
+@dataclass(frozen=True, slots=True)
+class Median(Measure):
+    """The middle value of a field, worked out outside SQL: the databases disagree on percentiles."""
+
+    field: str = ""
+
+    def of(self, rows: Rows) -> Value:
+        values = sorted(v for v in rows.values_list(self.field, flat=True) if v is not None)
+        if not values:
+            return None
+        middle = len(values) // 2
+        return float(values[middle]) if len(values) % 2 else (values[middle - 1] + values[middle]) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Mean(Measure):
+    """The average of a field."""
+
+    field: str = ""
+
+    @property
+    def aggregate(self) -> Any:
+        return Avg(self.field)
+
+
+@dataclass(frozen=True, slots=True)
+class Due(Measure):
+    """Entries whose clock `deadline` fell due in the period; with `met`, those whose clock was stopped in time."""
+
+    deadline: str = ""
+    met: bool = False
+
+    def rows(self, entries: Rows, period: Period) -> Rows:
+        clocks = Clock.objects.filter(
+            key=self.deadline, due_at__gte=_midnight(period.start), due_at__lt=_midnight(period.end)
+        )
+        if self.met:
+            # An entry counts once and only if none of its clocks of this kind in the period was missed.
+            missed = clocks.filter(Q(stopped_at=None) | Q(stopped_at__gt=F("due_at")))
+            chosen = entries.filter(self.where, pk__in=clocks.values("entry"))
+            return chosen.exclude(pk__in=missed.values("entry"))
+        return entries.filter(self.where, pk__in=clocks.values("entry"))
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """One measure over another, as a percentage. `value` is None where there is nothing to divide by."""
+
+    key: str
+    title: str
+    over: Measure
+    under: Measure
+    unit: str = "%"
+    plain: str = ""
+
+    def rows(self, entries: Rows, period: Period) -> Rows:
+        """The denominator's rows: what the rate is about."""
+        return self.under.rows(entries, period)
+
+    def parts(self, entries: Rows, period: Period) -> tuple[Value, Value]:
+        """Numerator and denominator."""
+        return self.over.value(entries, period), self.under.value(entries, period)
+
+    def value(self, entries: Rows, period: Period) -> Value:
+        """The rate in percent, unrounded."""
+        over, under = self.parts(entries, period)
+        return 100 * (over or 0) / under if under else None
+
+
+def on_time(key: str, title: str, deadline: str, **more: Any) -> Ratio:
+    """Entries due in the period that met their clock ÷ entries due in the period."""
+    return Ratio(
+        key,
+        title,
+        over=Due(f"{key}_met", f"{title}·按时", deadline=deadline, met=True, **more),
+        under=Due(f"{key}_due", f"{title}·应办", deadline=deadline, **more),
+    )
+
+
+def earliest(rows: Rows, field: str) -> Any:
+    """The earliest value of a field among the rows; None where there is none."""
+    return rows.aggregate(n=Min(field))["n"]

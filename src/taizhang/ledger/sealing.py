@@ -1,0 +1,116 @@
+"""The daily seal, and the check that nothing was changed, taken out or left unsealed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.db.models import Max, Min
+
+from taizhang.base import clock, seal
+from taizhang.ledger.journal import START, payload
+from taizhang.ledger.models import DaySeal, JournalLine
+from taizhang.town.models import Town
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """Something that is not as it was written: where, and what is wrong."""
+
+    what: str
+    day: date | None = None
+    seq: int | None = None
+
+
+def seal_day(town: Town, day: date) -> DaySeal:
+    """Seal a day that is over. A day already sealed is returned as it is; a day without lines is sealed as empty."""
+    with transaction.atomic():
+        held = DaySeal.objects.filter(town=town.pk, day=day).first()
+        if held:
+            return held
+        before = DaySeal.objects.filter(town=town.pk, day__lt=day).order_by("-day").first()
+        done = before.last_seq if before else 0
+        lines = JournalLine.objects.filter(town=town.pk, seq__gt=done, at__lte=clock.end_of(day)).order_by("-seq")
+        last = lines.first()
+        row = DaySeal(
+            town=town.pk,
+            day=day,
+            last_seq=last.seq if last else done,
+            lines=(last.seq - done) if last else 0,
+            head=last.digest if last else (before.head if before else START),
+            previous=before.mac if before else "",
+            sealed_at=clock.now(),
+        )
+        row.mac = seal.mac("seal", body(row))
+        row.save(force_insert=True)
+        return row
+
+
+def body(row: DaySeal) -> bytes:
+    """The bytes a seal covers: the day, how far the journal had come, and the seal before."""
+    return seal.canonical([row.town, row.day, row.last_seq, row.lines, row.head, row.previous])
+
+
+def seal_all(town: Town) -> list[DaySeal]:
+    """Seal every day that is over and not yet sealed, from the first line on."""
+    first = JournalLine.objects.filter(town=town.pk).aggregate(at=Min("at"))["at"]
+    if first is None:
+        return []
+    last = DaySeal.objects.filter(town=town.pk).aggregate(day=Max("day"))["day"]
+    day = last + timedelta(days=1) if last else clock.local_day(first)
+    made = []
+    while day < clock.today():
+        made.append(seal_day(town, day))
+        day += timedelta(days=1)
+    return made
+
+
+def verify(town: Town) -> Iterator[Breach]:
+    """Everything wrong with a town's journal and seals; nothing where all is as it was written."""
+    heads: dict[int, str] = {0: START}
+    wanted = set(DaySeal.objects.filter(town=town.pk).values_list("last_seq", flat=True))
+    yield from _verify_chain(town, wanted, heads)
+    yield from _verify_seals(town, heads)
+
+
+def _verify_chain(town: Town, wanted: set[int], heads: dict[int, str]) -> Iterator[Breach]:
+    head, expected = START, 1
+    for line in JournalLine.objects.filter(town=town.pk).order_by("seq").iterator(chunk_size=2000):
+        day = clock.local_day(line.at)
+        if line.seq != expected:
+            yield Breach(f"日志第 {expected} 行至第 {line.seq - 1} 行不见了", day, expected)
+        elif seal.chain(head, payload(line)) != line.digest:
+            yield Breach(f"日志第 {line.seq} 行（{line.number or line.verb}）与写入时不同", day, line.seq)
+        # Go on from what stands there, so that one altered line is one breach and not all that follow.
+        head, expected = line.digest, line.seq + 1
+        if line.seq in wanted:
+            heads[line.seq] = line.digest
+
+
+def _verify_seals(town: Town, heads: dict[int, str]) -> Iterator[Breach]:
+    before: DaySeal | None = None
+    for row in DaySeal.objects.filter(town=town.pk).order_by("day"):
+        if before is not None:
+            day = before.day + timedelta(days=1)
+            while day < row.day:
+                yield Breach(f"{day} 的封印不见了", day)
+                day += timedelta(days=1)
+        if row.previous != (before.mac if before else ""):
+            yield Breach(f"{row.day} 的封印接不上前一天", row.day)
+        if not seal.verify_mac("seal", body(row), row.mac):
+            yield Breach(f"{row.day} 的封印被改动过", row.day)
+        if heads.get(row.last_seq) != row.head:
+            yield Breach(f"{row.day} 封存的日志与现在的不同", row.day, row.last_seq)
+        before = row
+    yield from _unsealed(town, before)
+
+
+def _unsealed(town: Town, last: DaySeal | None) -> Iterator[Breach]:
+    """Days over a day ago without a seal: the machinery stopped, or the last seals were taken away."""
+    first = JournalLine.objects.filter(town=town.pk).aggregate(at=Min("at"))["at"]
+    if first is None:
+        return
+    day = last.day + timedelta(days=1) if last else clock.local_day(first)
+    while day < clock.today() - timedelta(days=1):
+        yield Breach(f"{day} 没有封印", day)
+        day += timedelta(days=1)

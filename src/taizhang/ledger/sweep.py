@@ -1,0 +1,98 @@
+"""The sweep: due clocks → reminder → escalation. Safe to run twice at once: each call is claimed by compare-and-swap."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from taizhang.base import clock
+from taizhang.ledger import clocks, journal
+from taizhang.ledger.book import Book
+from taizhang.ledger.deadline import Deadline
+from taizhang.ledger.models import Card, Clock, Notice, Staged
+from taizhang.ledger.shelf import shelf
+from taizhang.town.actor import Actor
+from taizhang.town.models import Town
+from taizhang.town.posts import Post
+
+
+def sweep(town: Town, *, batch: int = 500) -> int:
+    """Tell whoever is to be told about clocks that are near, due or late by now; returns how many were told."""
+    told = 0
+    while rows := list(_due(town, clock.now())[:batch]):
+        told += sum(_call(row) for row in rows)
+    return told
+
+
+def _due(town: Town, now: datetime) -> Any:
+    return Clock.objects.filter(
+        town=town, call_at__lte=now, stopped_at=None, paused_at=None, book__in=list(shelf)
+    ).order_by("call_at", "id")
+
+
+def _call(row: Clock) -> int:
+    """One clock's next call. Late sweeps skip the calls that a later one has overtaken."""
+    book = shelf[row.book]
+    deadline = next(d for d in book.deadlines if d.key == row.key)
+    plan = clocks.calls(deadline, row.due_at)
+    passed = [n for n, (at, _) in enumerate(plan) if at <= clock.now()]
+    stage = (passed[-1] if passed else row.stage) + 1
+    following = plan[stage][0] if stage < len(plan) else None
+    with transaction.atomic():
+        mine = Clock.objects.filter(pk=row.pk, stage=row.stage, call_at=row.call_at, stopped_at=None)
+        if not mine.update(stage=stage, call_at=following) or not passed:
+            return 0
+        return _tell(book, row, deadline, plan[passed[-1]][1], stage)
+
+
+def _tell(book: Book[Any], row: Clock, deadline: Deadline, past: int, stage: int) -> int:
+    card = Card.objects.filter(entry=row.entry).first()
+    if card is None:
+        return 0
+    posts: tuple[Post, ...] = deadline.tell if past < 0 else (deadline.escalate[past],)
+    text = words(card, deadline, past)
+    Notice.objects.bulk_create(
+        Notice(card=card, post=p.key, clock_key=row.key, stage=stage, text=text, at=clock.now()) for p in posts
+    )
+    change = {"clock": row.key, "due": row.due_at.isoformat(), "past": past, "told": [p.title for p in posts]}
+    said = journal.Said("remind" if past < 0 else "escalate", change, book.slug, row.entry, card.number)
+    journal.append([said], by=Actor.system_of(card.town))
+    return len(posts)
+
+
+def words(card: Card, deadline: Deadline, past: int) -> str:
+    """What the one who is told reads."""
+    if past < 0:
+        return f"{card.number}“{deadline.title}”还有 {-past} 天到期：{card.title}"[:200]
+    late = f"已超期 {past} 天" if past else "今天到期"
+    return f"{card.number}“{deadline.title}”{late}：{card.title}"[:200]
+
+
+def reproject(town: Town) -> int:
+    """Reckon provisional clocks again under the calendar now in force; each moved date gets a journal line."""
+    moved = 0
+    for slug, book in shelf.items():
+        rows = Clock.objects.filter(town=town, book=slug, stopped_at=None, provisional=True)
+        for row, before in clocks.again(rows.prefetch_related("pauses"), book):
+            with transaction.atomic():
+                row.save(update_fields=["due_at", "provisional", "stage", "call_at"])
+                _move(book, row, before, town)
+            moved += 1
+    return moved
+
+
+def _move(book: Book[Any], row: Clock, before: datetime, town: Town) -> None:
+    entry = book.model.objects.select_for_update().get(pk=row.entry)
+    turned = clocks.Turn(clocks.running(row.entry))
+    change: dict[str, Any] = {"clock": row.key, "from": before.isoformat(), "to": row.due_at.isoformat()}
+    if turned.due_at != entry.due_at:
+        change |= {"set": {"due_at": journal.encode(turned.due_at)}, "was": {"due_at": journal.encode(entry.due_at)}}
+        book.model.objects.filter(pk=entry.pk).update(due_at=turned.due_at)
+        Card.objects.filter(entry=entry.pk).update(due_at=turned.due_at)
+    said = journal.Said("reproject", change, book.slug, entry.pk, entry.number)
+    journal.append([said], by=Actor.system_of(town))
+
+
+def clear_staged(hours: int = 24) -> int:
+    """Throw away uploaded sheets that nobody committed."""
+    return Staged.objects.filter(at__lt=clock.now() - timedelta(hours=hours)).delete()[0]

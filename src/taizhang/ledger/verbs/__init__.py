@@ -1,0 +1,27 @@
+"""The only writers. Each verb is one transaction: lock → permit → ask → check → write → clocks → journal → card."""
+
+from taizhang.ledger.verbs.amending import amend, void
+from taizhang.ledger.verbs.filing import attach, detach
+from taizhang.ledger.verbs.joining import link, merge, unlink, unmerge
+from taizhang.ledger.verbs.opening import Outcome, Row, open_entry, open_many
+from taizhang.ledger.verbs.stepping import take, take_together
+from taizhang.ledger.verbs.telling import note_export, reveal
+
+__all__ = [
+    "Outcome",
+    "Row",
+    "amend",
+    "attach",
+    "detach",
+    "link",
+    "merge",
+    "note_export",
+    "open_entry",
+    "open_many",
+    "reveal",
+    "take",
+    "take_together",
+    "unlink",
+    "unmerge",
+    "void",
+]

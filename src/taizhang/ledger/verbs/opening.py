@@ -1,0 +1,218 @@
+"""Opening entries, one at a time or a whole sheet."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from taizhang.base import clock
+from taizhang.base.problem import Problem
+from taizhang.ledger import card, clocks, journal, numbering
+from taizhang.ledger.asking import questions, read
+from taizhang.ledger.book import Book
+from taizhang.ledger.may import permits
+from taizhang.ledger.models import Clock
+from taizhang.ledger.refusal import NotAllowed, Refused
+from taizhang.town.actor import Actor
+
+BATCH = 1000
+
+
+@dataclass(slots=True)
+class Row:
+    """One row to open: what it gives by field name, where it stands in its sheet, and its number outside."""
+
+    given: Mapping[str, Any]
+    place: int = 0
+    outside_no: str = ""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of the rows: how many were opened, how many had been before, and every problem with its place."""
+
+    opened: int = 0
+    known: int = 0
+    problems: list[tuple[int, Problem]] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)
+
+    @property
+    def blocked(self) -> bool:
+        """Whether a problem kept everything out."""
+        return any(p.blocks for _, p in self.problems)
+
+
+def known(book: Book[Any], by: Actor, source: str, outside_no: str) -> Any | None:
+    """The entry already opened under this number of this outside system."""
+    if not outside_no:
+        return None
+    return book.model.objects.filter(town=by.town, source=source, outside_no=outside_no).first()
+
+
+def open_entry(book: Book[Any], given: Mapping[str, Any], *, by: Actor, source: str = "", outside_no: str = "") -> Any:
+    """Open one entry. The same (source, outside_no) again returns the entry that is there and changes nothing.
+
+    Raises Refused with every problem, NotAllowed where the actor may not open here.
+    """
+    try:
+        with transaction.atomic():
+            if (held := known(book, by, source, outside_no)) is not None:
+                return held
+            entry, problems = prepare(book, Row(given, outside_no=outside_no), by=by, source=source)
+            if entry is None or any(p.blocks for p in problems):
+                raise Refused(problems)
+            _store(book, [entry], by)
+            return entry
+    except IntegrityError:
+        # Two requests carried the same outside number at once: the other one was first.
+        if (held := known(book, by, source, outside_no)) is not None:
+            return held
+        raise
+
+
+def prepare(
+    book: Book[Any], row: Row, *, by: Actor, source: str = "", extra: tuple[str, ...] = ()
+) -> tuple[Any | None, list[Problem]]:
+    """The entry a row would open, not stored, and what is wrong with it. None where an answer cannot be read.
+
+    extra: further fields the row may fill. Raises NotAllowed where the actor may not open such an entry.
+    """
+    if not book.may.get("open"):
+        raise NotAllowed(f"“{book.title}”不能直接登记。")
+    values, problems = read(questions(book.model, book.form_fields + extra, by.places), row.given)
+    if problems:
+        return None, problems
+    now = clock.now()
+    entry = book.model(
+        town=by.town, opened_at=now, opened_by_id=by.person, source=source, outside_no=row.outside_no, **values
+    )
+    entry.matter = entry.pk
+    given = getattr(entry, book.happened) if book.happened else None
+    entry.on = clock.local_day(given) if hasattr(given, "hour") else (given or clock.local_day(now))
+    if not permits(by, book.may["open"], entry):
+        where = f"{entry.area}的" if entry.area_id else ""
+        raise NotAllowed(f"您的任职不能登记{where}“{book.title}”，请与系统管理员核对任职。")
+    for happened in book.history(entry):
+        entry.state = book.lifecycle[happened.step].target or entry.state
+        if entry.state in book.lifecycle.ends:
+            entry.closed_at = happened.at
+    return entry, book.problems(entry)
+
+
+def _store(book: Book[Any], entries: list[Any], by: Actor) -> None:
+    """Write entries that have passed everything, with their clocks, journal and cards."""
+    _number(book, entries, by)
+    fresh: list[Clock] = []
+    for entry in entries:
+        fresh += _clocks(book, entry, by)
+    if len(entries) == 1:
+        entries[0].save(force_insert=True)
+    else:
+        book.model.objects.bulk_create(entries)
+    if fresh:
+        Clock.objects.bulk_create(fresh)
+    said = [
+        journal.Said("open", {"set": journal.snapshot(book.kept_fields, e)}, book.slug, e.pk, e.number) for e in entries
+    ]
+    journal.append(said, by=by)
+    card.file(book, entries, fresh=True)
+
+
+def _number(book: Book[Any], entries: list[Any], by: Actor) -> None:
+    by_year: dict[int, list[Any]] = {}
+    for entry in entries:
+        by_year.setdefault(entry.on.year, []).append(entry)
+    for year, some in by_year.items():
+        for entry, seq in zip(some, numbering.take_numbers(by.town.pk, book.slug, year, len(some)), strict=True):
+            entry.number = book.number.format(year=year, seq=seq)
+
+
+def _clocks(book: Book[Any], entry: Any, by: Actor) -> list[Clock]:
+    """The clocks an entry is opened with; those of its known past already stopped when they were."""
+    events = [("open", entry.opened_at), *((h.step, h.at) for h in book.history(entry))]
+    if len(events) > 1:
+        events[0] = ("open", min(entry.opened_at, events[1][1], clock.instant(entry.on, clock.MIDNIGHT)))
+    rows: list[Clock] = []
+    for step, at in events:
+        done = clocks.turn(book, entry, step, at, [c for c in rows if c.stopped_at is None], by.places)
+        rows += done.fresh
+    alive = [c.due_at for c in rows if c.stopped_at is None]
+    entry.due_at = min(alive, default=None)
+    return rows
+
+
+class _Undo(Exception):
+    """Rolls a trial back."""
+
+
+def open_many(
+    book: Book[Any],
+    rows: Iterable[Row],
+    *,
+    by: Actor,
+    source: str = "",
+    trial: bool = False,
+    progress: Callable[[int], None] | None = None,
+) -> Outcome:
+    """Open all rows or none. Rows whose outside number is known are counted and left as they are.
+
+    trial: say what would happen and write nothing. progress: called with the number of rows done.
+    """
+    outcome = Outcome()
+    try:
+        with transaction.atomic():
+            _open_all(book, iter(rows), by, source, trial, outcome, progress)
+            if outcome.blocked or trial:
+                raise _Undo
+    except _Undo:
+        if outcome.blocked:
+            outcome.opened, outcome.numbers = 0, []
+    return outcome
+
+
+def _open_all(
+    book: Book[Any],
+    rows: Any,
+    by: Actor,
+    source: str,
+    trial: bool,
+    outcome: Outcome,
+    progress: Callable[[int], None] | None,
+) -> None:
+    done, seen = 0, set[str]()
+    while some := list(islice(rows, BATCH)):
+        held = _held(book, by, source, some)
+        ready = []
+        for row in some:
+            if row.outside_no and (row.outside_no in held or row.outside_no in seen):
+                outcome.known += 1
+                continue
+            seen.add(row.outside_no)
+            entry, problems = _prepare_row(book, row, by, source)
+            outcome.problems += [(row.place, p) for p in problems]
+            if entry is not None:
+                ready.append(entry)
+        outcome.opened += len(ready)
+        if ready and not trial and not outcome.blocked:
+            _store(book, ready, by)
+            outcome.numbers += [e.number for e in ready]
+        done += len(some)
+        if progress:
+            progress(done)
+
+
+def _prepare_row(book: Book[Any], row: Row, by: Actor, source: str) -> tuple[Any | None, list[Problem]]:
+    try:
+        return prepare(book, row, by=by, source=source, extra=book.backfill)
+    except NotAllowed as refusal:
+        return None, [Problem(str(refusal), "area")]
+
+
+def _held(book: Book[Any], by: Actor, source: str, rows: list[Row]) -> set[str]:
+    asked = [r.outside_no for r in rows if r.outside_no]
+    if not asked:
+        return set()
+    found = book.model.objects.filter(town=by.town, source=source, outside_no__in=asked)
+    return set(found.values_list("outside_no", flat=True))

@@ -1,0 +1,137 @@
+"""Taking a step: the one way an entry moves."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db import transaction
+
+from taizhang.base import clock
+from taizhang.base.problem import Problem
+from taizhang.ledger import card, clocks, journal
+from taizhang.ledger.asking import questions, read
+from taizhang.ledger.book import Book
+from taizhang.ledger.lifecycle import Step
+from taizhang.ledger.may import Via, grants, permits
+from taizhang.ledger.models import Hand, JournalLine
+from taizhang.ledger.refusal import NotAllowed, Refused, Stale
+from taizhang.town.actor import Actor
+
+
+def lock(book: Book[Any], entry: Any, *, by: Actor, version: int | None = None) -> Any:
+    """The entry afresh, held until the transaction ends. Raises Stale where it has moved on from `version`."""
+    fresh = book.model.objects.select_for_update().get(pk=entry.pk, town=by.town)
+    if version is not None and fresh.version != version:
+        raise Stale(_moved_on(book, fresh))
+    return fresh
+
+
+def _moved_on(book: Book[Any], entry: Any) -> str:
+    line = JournalLine.objects.filter(entry=entry.pk).order_by("-seq").first()
+    if line is None:
+        return "这一条已有变动，请刷新后再办。"
+    step = book.lifecycle.steps.get(line.verb)
+    what = step.title if step else {"amend": "修改", "void": "作废", "link": "关联"}.get(line.verb, "处理")
+    return f"{line.by_name}已在 {clock.wall(line.at)} 办理“{what}”，您填写的内容没有提交，请看过最新情况后再办。"
+
+
+def hands_of(book: Book[Any], entry: Any) -> list[Hand]:
+    """The entry's hands; books without any ask nothing."""
+    return list(Hand.objects.filter(card__entry=entry.pk)) if book.hands else []
+
+
+def permit(book: Book[Any], step: Step, entry: Any, by: Actor) -> None:
+    """Raises NotAllowed where the step is not open here, or not to this actor."""
+    if not step.open_at(entry):
+        raise NotAllowed(f"{entry.number} 现在是“{book.state_label(entry.state)}”，不能办理“{step.title}”。")
+    need_hands = any(g.via in (Via.OFFICE, Via.NAMED) for g in grants(step.by))
+    if not permits(by, step.by, entry, hands_of(book, entry) if need_hands else ()):
+        raise NotAllowed(f"您的任职不能对 {entry.number} 办理“{step.title}”。")
+
+
+def take(
+    book: Book[Any],
+    key: str,
+    entry: Any,
+    given: Mapping[str, Any] | None = None,
+    *,
+    by: Actor,
+    version: int | None = None,
+) -> Any:
+    """Take one step of an entry and return it as it then stands.
+
+    Raises NotAllowed, Stale, or Refused with every problem; then nothing has changed.
+    """
+    step = book.lifecycle[key]
+    with transaction.atomic():
+        fresh = lock(book, entry, by=by, version=version)
+        permit(book, step, fresh, by)
+        before = journal.snapshot(book.kept_fields, fresh)
+        asked = questions(book.model, step.fields, by.places)
+        values, problems = read(asked, given or {}, frozenset(step.asks), fresh)
+        if problems:
+            raise Refused(problems)
+        for name, value in values.items():
+            setattr(fresh, name, value)
+        _move(book, step, fresh, by)
+        turned = clocks.turn(book, fresh, key, clock.now(), clocks.running(fresh.pk), by.places)
+        fresh.due_at = turned.due_at
+        keep(book, fresh, before, key, by=by, turned=turned)
+    return fresh
+
+
+def _move(book: Book[Any], step: Step, entry: Any, by: Actor) -> None:
+    if step.target is not None:
+        entry.state = str(step.target)
+    if step.effect:
+        step.effect(entry, by)
+    problems: list[Problem] = [p for check in step.checks for p in check(entry)] + book.problems(entry)
+    if any(p.blocks for p in problems):
+        raise Refused(p for p in problems if p.blocks)
+    entry.closed_at = (entry.closed_at or clock.now()) if entry.state in book.lifecycle.ends else None
+
+
+def keep(
+    book: Book[Any],
+    entry: Any,
+    before: dict[str, Any],
+    verb: str,
+    *,
+    by: Actor,
+    turned: clocks.Turn | None = None,
+    why: str = "",
+) -> None:
+    """Write a changed entry with its clocks, its journal line and its card."""
+    read_version, entry.version = entry.version, entry.version + 1
+    after = journal.snapshot(book.kept_fields, entry)
+    changed = [n for n in after if after[n] != before[n]]
+    # Compare and swap: under a database that lets two writers through the lock, the second one finds nothing.
+    values = {n: getattr(entry, n) for n in changed}
+    if not book.model.objects.filter(pk=entry.pk, version=read_version).update(**values):
+        raise Stale(_moved_on(book, entry))
+    if turned:
+        turned.write()
+    change: dict[str, Any] = {"set": {n: after[n] for n in changed}, "was": {n: before[n] for n in changed}}
+    if why:
+        change["why"] = why
+    journal.append([journal.Said(verb, change, book.slug, entry.pk, entry.number)], by=by)
+    card.touch(book, entry, changed)
+
+
+def take_together(
+    book: Book[Any],
+    key: str,
+    entries: Iterable[Any],
+    given: Mapping[str, Any] | None = None,
+    *,
+    by: Actor,
+    version: int | None = None,
+) -> list[Any]:
+    """Take the same step, with the same answers, at several entries of one matter: all or none.
+
+    The version is that of the first entry, the one the actor was looking at.
+    """
+    done = []
+    with transaction.atomic():
+        for n, entry in enumerate(entries):
+            done.append(take(book, key, entry, given, by=by, version=version if n == 0 else None))
+    return done

@@ -1,0 +1,33 @@
+"""Reads that are journalled: a private value shown in full, and what left the house."""
+
+from typing import Any
+
+from django.db import transaction
+
+from taizhang.base.fields import Secret
+from taizhang.base.problem import Problem
+from taizhang.ledger import journal
+from taizhang.ledger.book import Book
+from taizhang.ledger.refusal import NotAllowed, Refused
+from taizhang.ledger.verbs.amending import require
+from taizhang.town.actor import Actor
+
+
+def reveal(book: Book[Any], entry: Any, name: str, *, by: Actor, why: str) -> str:
+    """A private value in full. The journal says who saw which field of which entry, and why; never the value."""
+    require(book, "reveal", entry, by)
+    value = getattr(entry, name, None)
+    if not isinstance(value, Secret) or name not in book.form_fields:
+        raise NotAllowed("这一项没有可查看的完整内容。")
+    if not why.strip():
+        raise Refused([Problem("请写明查看原因。", "why")])
+    with transaction.atomic():
+        change = {"field": name, "why": why.strip()}
+        journal.append([journal.Said("reveal", change, book.slug, entry.pk, entry.number)], by=by)
+    return value.reveal()
+
+
+def note_export(book: Book[Any], what: str, rows: int, *, by: Actor) -> None:
+    """Journal that a list left the house: which, with what filters, how many rows."""
+    with transaction.atomic():
+        journal.append([journal.Said("export", {"list": what, "rows": rows}, book.slug)], by=by)
