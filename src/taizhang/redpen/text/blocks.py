@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ..model import Block
+from taizhang.redpen.model import Block
+
 from .headings import heading_end, level_of
 
 _SPACE = " \t\u3000\u00a0\r\ufeff"

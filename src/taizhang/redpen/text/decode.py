@@ -24,9 +24,9 @@ def decode(data: bytes, declared: str = "") -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _sound(data[len(mark) :].decode(encoding, errors="replace"))
-    for encoding in (*_without_mark(data), "utf-8", declared, "gb18030"):
+    for encoding in filter(None, (*_without_mark(data), "utf-8", declared, "gb18030")):
         try:
-            return _sound(data.decode(encoding)) if encoding else _sound("\x00")
+            return _sound(data.decode(encoding))
         except (UnicodeDecodeError, LookupError, Unreadable):
             continue
     # A single broken byte at a cut-off end must not cost the whole report.

@@ -1,6 +1,7 @@
 """A .txt file or a pasted text: its characters as they are, so that offsets point into what was given."""
 
-from ..model import Text
+from taizhang.redpen.model import Text
+
 from .blocks import blocks_of
 from .limits import check_length
 

@@ -1,0 +1,115 @@
+"""A Word file: its words with their blocks, and for each word the run it stands in.
+
+`Layout` is the way back: from an offset of the text to the element of document.xml that holds it,
+which is what the writer of margin comments needs.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from zipfile import ZipFile
+
+from lxml import etree
+
+from taizhang.redpen.model import Text
+
+from .builder import Builder
+from .limits import check_size, open_zip, part_of
+from .numbering import Numbering, numbering_of
+from .ooxml import STRICT, W, parse
+from .styles import Style, styles_of
+from .unreadable import Unreadable
+
+DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_MACRO = "application/vnd.ms-word.document.macroEnabled.main+xml"
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_BROKEN = "文件已损坏，打不开；请用 Word 或 WPS 打开原件，另存为 .docx 后再试。"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters `start` to `end` of the text are the words of `leaf`, which stands in `run`.
+
+    `leaf` is a w:t, or a w:tab, w:br … that reads as one character. `run` can take a comment where it stands;
+    words of text boxes, footnotes and automatic numbers cannot, and carry the run they hang on instead (`inside`).
+    """
+
+    start: int
+    end: int
+    leaf: "etree._Element"
+    run: "etree._Element"
+    inside: bool = True
+
+
+@dataclass
+class Layout:
+    """A Word file taken apart: its parts, the tree of its main part, and the way from offsets to runs."""
+
+    archive: ZipFile
+    main: str
+    tree: "etree._Element"
+    pieces: list[Piece] = field(default_factory=list)
+
+
+@dataclass
+class Context:
+    """What the walk over the paragraphs carries along."""
+
+    out: Builder
+    layout: Layout
+    styles: dict[str, Style]
+    numbering: Numbering
+    notes: "list[tuple[str, etree._Element]]" = field(default_factory=list)  # (kind:id, run of the reference)
+    boxes: "list[tuple[etree._Element, etree._Element]]" = field(default_factory=list)  # (txbxContent, host run)
+
+
+def read_docx(data: bytes, name: str = "") -> Text:
+    """Return the words of a .docx: insertions kept, deletions dropped, comments left alone.
+
+    Errors: `Unreadable` for what is broken, locked, hostile, no Word file, or without words.
+    """
+    return lay_out(data, name)[0]
+
+
+def lay_out(data: bytes, name: str = "") -> tuple[Text, Layout]:
+    """Return the words of a .docx and the way back from their offsets to the runs they stand in."""
+    from .walk import walk_body, walk_notes  # noqa: PLC0415  walk needs the classes above
+
+    check_size(len(data))
+    archive = open_zip(data)
+    main = _main_part(archive)
+    tree = parse(part_of(archive, main))
+    if tree.tag == STRICT + "document":
+        raise Unreadable("这是“Strict Open XML”格式的 .docx；请在 Word 中另存为普通“Word 文档(.docx)”后再试。")
+    body = tree.find(W + "body")
+    if body is None:
+        raise Unreadable(_BROKEN)
+    layout = Layout(archive, main, tree)
+    context = Context(
+        Builder(), layout, styles_of(beside(layout, "styles.xml")), numbering_of(beside(layout, "numbering.xml"))
+    )
+    walk_body(context, body)
+    walk_notes(context, {kind: beside(layout, f"{kind}s.xml") for kind in ("footnote", "endnote")})
+    text = context.out.text("docx", name)
+    if not text.text.strip():
+        raise Unreadable("文件里没有文字（可能整页是图片），请给文字版，或先做文字识别（OCR）再试。")
+    return text, layout
+
+
+def beside(layout: Layout, name: str) -> "etree._Element | None":
+    """Return the tree of a part in the same folder as the main part, None when it is not there."""
+    data = part_of(layout.archive, str(PurePosixPath(layout.main).parent / name))
+    return parse(data) if data else None
+
+
+def _main_part(archive: ZipFile) -> str:
+    """Find the main document part by its content type, as Word does."""
+    types = part_of(archive, "[Content_Types].xml")
+    if not types:
+        raise Unreadable("这是一个压缩包，不是 Word 文件；请解压后给出其中的报告。")
+    overrides = {o.get("ContentType"): o.get("PartName", "") for o in parse(types).iter(_TYPES + "Override")}
+    main = overrides.get(DOCUMENT) or overrides.get(_MACRO)
+    if not main and any("spreadsheetml" in (kind or "") for kind in overrides):
+        raise Unreadable("这是 Excel 表格，不是报告；请给 Word、PDF 或文本文件。")
+    if not main:
+        raise Unreadable(_BROKEN)
+    return str(main).lstrip("/")
