@@ -3,3 +3,8 @@
     from taizhang.redpen import read, check
     reading = check(read("report.docx"))
 """
+
+from taizhang.redpen.checking import check
+from taizhang.redpen.model import Block, Claim, Commitment, Figure, Finding, Reading, Text
+
+__all__ = ["Block", "Claim", "Commitment", "Figure", "Finding", "Reading", "Text", "check"]

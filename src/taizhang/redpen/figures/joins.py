@@ -15,7 +15,17 @@ def join(raws: list[Raw], text: str) -> list[Raw]:
     """Merge ranges, hand units back along lists, mark proportions, and drop what stays bare."""
     joined = _share_units(_merge_ranges(raws, text), text)
     _mark_proportions(joined, text)
-    return [raw for raw in joined if not raw.bare or raw.exactness == "range"]
+    return [raw for raw in joined if not raw.bare or _counts_unnamed(raw, text)]
+
+
+_SAID = re.compile(r"(?:[由从为达至到]|指数)$")
+
+
+def _counts_unnamed(raw: Raw, text: str) -> bool:
+    """A number without unit is still a quantity when it is scaled (173.1万) or an index (由1.96缩小至1.81)."""
+    if raw.exactness == "range" and raw.scale == 1:
+        return False
+    return raw.scale != 1 or (not raw.whole and _SAID.search(text, max(0, raw.start - 3), raw.start) is not None)
 
 
 def _merge_ranges(raws: list[Raw], text: str) -> list[Raw]:

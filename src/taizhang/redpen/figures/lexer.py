@@ -72,6 +72,8 @@ def _chinese(text: str, found: re.Match[str]) -> tuple[Raw | None, int]:
     return None, end
 
 
+# With a Chinese numeral these name rather than count: 三方, 五星级, 二期, 十一次全会.
+_NAMING = frozenset(("方", "面", "部", "门", "级", "星级", "层", "口", "村", "支", "园", "道", "分", "次", "期", "批", "批次", "盘", "类", "档", "日", "节"))
 _COUNTED_BY = re.compile(
     r"(?:新增|新建|建成|建设|共|达|完成|创建|引进|开工|投产|获|实施|改造|设立|成立|打造|培育|[有近超约逾过于出比至到为]|连续|不到|不足|增长|提高|下降|减少|翻|增加|是)[了有到至]?$"
 )
@@ -84,11 +86,13 @@ def _counts(text: str, raw: Raw, word: str) -> bool:
     before = text[max(0, raw.start - 4) : raw.start]
     if before[-1:] in "“‘《第":
         return False
-    if len(word) >= 2 and raw.unit not in ("大", "项", "级", "个", "条", "方"):
-        return True
+    if raw.unit in _NAMING or text.startswith("一体", raw.end):
+        return False
     if raw.unit == "年":
         return before.endswith("连续")
-    return _COUNTED_BY.search(before) is not None and raw.unit not in ("方", "面", "部", "门", "级", "层", "口", "村", "支", "园", "道", "分", "次")
+    if len(word) >= 2 and raw.unit not in ("项", "个", "条"):
+        return True
+    return _COUNTED_BY.search(before) is not None
 
 
 def _arabic(text: str, found: re.Match[str]) -> tuple[Raw | None, int]:

@@ -1,0 +1,56 @@
+"""A level against its base: 「技术人员175人，比上年的58人增长两倍」, 「是2011年8亿元的2.6倍」."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from taizhang.redpen.claims.arithmetic import short
+from taizhang.redpen.claims.grammar import ADJUSTED, CHANGE, REAL_TERMS, falls
+from taizhang.redpen.claims.scene import Quantity, Scene, Sentence
+from taizhang.redpen.claims.verdict import Verdict, judge
+from taizhang.redpen.interval import Interval, point
+from taizhang.redpen.model import Level
+
+_BASE = re.compile(r"^[,(]?(?:同比|约)?(?:比|较|是|为|相当于)[^,;。]{0,20}$")
+_OF = re.compile(r"^的?(?:近|约|超过)?$")
+
+
+def find(scene: Scene) -> Iterator[Verdict]:
+    """Three quantities: the level, the base it is held against, and by how much."""
+    for sentence in scene.sentences:
+        for level, base, change in zip(
+            sentence.quantities, sentence.quantities[1:], sentence.quantities[2:], strict=False
+        ):
+            if level.dimension != base.dimension or level.percent or not _BASE.match(base.lead) or not level.level:
+                continue
+            if CHANGE.match(base.lead):
+                continue
+            yield from _check(sentence, level, base, change)
+
+
+def _check(sentence: Sentence, level: Quantity, base: Quantity, change: Quantity) -> Iterator[Verdict]:
+    unit = change.figure.unit
+    moved = CHANGE.match(change.lead)
+    if moved is None and not (unit == "倍" and _OF.match(change.lead)):
+        return
+    down = moved is not None and falls(moved["verb"])
+    wide = _change(level.wide, base.wide, unit, down, moved is not None)
+    step = min(level.step, base.step)
+    sharp = _change(level.sharp(step), base.sharp(step), unit, down, moved is not None)
+    if wide is None or sharp is None:
+        return
+    cap: Level = "sure"
+    if REAL_TERMS.search(level.lead) or ADJUSTED.search(sentence.text):
+        cap = "look"
+    quotient = f"{short(level.figure)} ÷ {short(base.figure)}"
+    expression = quotient if moved is None else (f"1 − {quotient}" if down else f"{quotient} − 1")
+    yield judge("multiple", (level, base, change), change, wide, sharp, expression, cap=cap, what="与基数相比的幅度")
+
+
+def _change(level: Interval, base: Interval, unit: str, down: bool, moved: bool) -> Interval | None:
+    quotient = level / base
+    if quotient is None or unit not in ("%", "倍"):
+        return None
+    if moved:
+        quotient = point(1) - quotient if down else quotient - point(1)
+    return quotient * point(Fraction(100 if unit == "%" else 1))

@@ -1,0 +1,57 @@
+"""Level, increment and growth: 「财政收入4001万元，比上年增加747万元，增长22.96%」, 747 ÷ (4001 − 747)."""
+
+from collections.abc import Iterator
+
+from taizhang.redpen.claims.arithmetic import short
+from taizhang.redpen.claims.grammar import ADJUSTED, CHANGE, REAL_TERMS, falls
+from taizhang.redpen.claims.scene import Quantity, Scene, Sentence
+from taizhang.redpen.claims.verdict import Verdict, judge
+from taizhang.redpen.interval import Interval, point
+from taizhang.redpen.model import Level
+
+
+def find(scene: Scene) -> Iterator[Verdict]:
+    """Level, then increment and growth in either order."""
+    for sentence in scene.sentences:
+        for level, one, two in zip(sentence.quantities, sentence.quantities[1:], sentence.quantities[2:], strict=False):
+            increment, growth = (two, one) if one.percent else (one, two)
+            if _fits(level, increment, growth):
+                yield from _check(sentence, level, increment, growth)
+
+
+def _fits(level: Quantity, increment: Quantity, growth: Quantity) -> bool:
+    if not growth.percent or level.percent or increment.percent or level.dimension != increment.dimension:
+        return False
+    if not level.level or "其中" in increment.lead:
+        return False
+    return CHANGE.match(increment.lead) is not None and CHANGE.match(growth.lead) is not None
+
+
+def _check(sentence: Sentence, level: Quantity, increment: Quantity, growth: Quantity) -> Iterator[Verdict]:
+    moved, rate = CHANGE.match(increment.lead), CHANGE.match(growth.lead)
+    if moved is None or rate is None or falls(moved["verb"]) != falls(rate["verb"]):
+        return
+    down = falls(moved["verb"])
+    step = min(level.step, increment.step)
+    wide, sharp = [
+        _rate(a, b, down) for a, b in ((level.wide, increment.wide), (level.sharp(step), increment.sharp(step)))
+    ]
+    if wide is None or sharp is None:
+        return
+    sign = "+" if down else "−"
+    expression = f"{short(increment.figure)} ÷ ({short(level.figure)} {sign} {short(increment.figure)})"
+    cap: Level = "sure"
+    if REAL_TERMS.search(level.lead) or ADJUSTED.search(sentence.text):
+        cap = "look"
+    yield judge(
+        "growth", (level, increment, growth), growth, wide, sharp, expression, cap=cap, what="增量与增幅",
+        holds_if="增幅按可比价或同口径计算时可以成立" if cap == "look" else "",
+    )  # fmt: skip
+
+
+def _rate(level: Interval, increment: Interval, down: bool) -> Interval | None:
+    base = level + increment if down else level - increment
+    if base.low <= 0:
+        return None
+    quotient = increment / base
+    return None if quotient is None else quotient * point(100)

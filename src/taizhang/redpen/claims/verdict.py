@@ -1,0 +1,72 @@
+"""What a kind of claim says of one relation it found in the text."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from taizhang.redpen.claims.arithmetic import number, percent, places_of
+from taizhang.redpen.claims.scene import Quantity
+from taizhang.redpen.interval import Interval
+from taizhang.redpen.model import Level
+
+_RANK: dict[Level, int] = {"sure": 0, "likely": 1, "look": 2, "style": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A relation with its operands; `level` is None when there is nothing to say about it."""
+
+    kind: str
+    operands: tuple[Quantity, ...]
+    holds: bool | None
+    arithmetic: str = ""
+    level: Level | None = None
+    message: str = ""
+    holds_if: str = ""
+    stated: Quantity | None = None  # the operand the finding points at; the last one when not named
+    span: tuple[int, int] | None = None  # where the relation stands, when it has words but no operands of its own
+
+
+def weaker(a: Level, b: Level) -> Level:
+    """The less certain of two levels."""
+    return a if _RANK[a] >= _RANK[b] else b
+
+
+def judge(
+    kind: str,
+    operands: tuple[Quantity, ...],
+    stated: Quantity,
+    wide: Interval,
+    sharp: Interval,
+    expression: str,
+    *,
+    cap: Level = "sure",
+    holds_if: str = "",
+    what: str = "",
+) -> Verdict:
+    """Compare what follows from the operands with what is stated.
+
+    Outside `wide` nothing within the written precision can mend it: `cap`. Outside `sharp`, where the operands are
+    taken as precise as their neighbours, it is likely a slip. Within, it holds.
+    """
+    unit = stated.figure.unit
+    stated_as = stated.wide
+    if wide.meets(stated_as):
+        if sharp.meets(stated_as):
+            return Verdict(kind, operands, True, expression, stated=stated)
+        cap = weaker(cap, "likely")
+        holds_if = holds_if or "各数在未写出的位数上另有零头时可以成立"
+    middle = (sharp.low + sharp.high) / 2
+    shown = percent(middle, 2) if unit == "%" else number(middle / stated.size, unit)
+    advice = _advice(middle, stated)
+    arithmetic = f"{expression} = {shown}{advice}，文中写 {stated.figure.text}"
+    message = f"{what or '前后数字'}对不上：按文中数字算得 {shown}，文中写 {stated.figure.text}，请核对原始数据后改正其中一处。"
+    return Verdict(kind, operands, None if cap == "look" else False, arithmetic, cap, message, holds_if, stated)
+
+
+def _advice(middle: Fraction, stated: Quantity) -> str:
+    """，应写 92% 或 92.5%: the rounded value at the written place and at the next."""
+    if not stated.percent:
+        return ""
+    places = places_of(stated.figure)
+    choices = dict.fromkeys((percent(middle, places), percent(middle, places + 1)))
+    return f"，应写 {' 或 '.join(choices)}"
