@@ -1,16 +1,10 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from taizhang.base import seal
 from taizhang.base.seal import Keyring, SealBroken
-
-
-@pytest.fixture(autouse=True)
-def ring() -> Iterator[Keyring]:
-    with seal.use(Keyring.fresh()) as used:
-        yield used
+from taizhang.base.seal.ring import _used as in_use
 
 
 def test_encrypt_when_a_keyring_is_in_use() -> None:
@@ -52,6 +46,9 @@ def test_keyring_when_read_from_the_file(tmp_path: Path, monkeypatch: pytest.Mon
     made = Keyring.create(path)
     monkeypatch.setattr("taizhang.base.seal.ring._where", [lambda: path])
     monkeypatch.setattr("taizhang.base.seal.ring._adopted", [])
-    monkeypatch.setattr("taizhang.base.seal.ring._used", type(seal.ring._used)("none", default=None))
-    assert seal.decrypt(made.encrypt("甲", b"a"), b"a") == "甲"
-    assert seal.keyring() is seal.keyring()
+    token = in_use.set(None)
+    try:
+        assert seal.decrypt(made.encrypt("甲", b"a"), b"a") == "甲"
+        assert seal.keyring() is seal.keyring()
+    finally:
+        in_use.reset(token)

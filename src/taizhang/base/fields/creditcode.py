@@ -52,7 +52,7 @@ class CreditCodeField(_CharField):
                 raise ValidationError(str(error), code="invalid") from error
         return super().clean(value, model_instance)
 
-    def formfield(self, **kwargs: Any) -> Any:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> Any:
         """A text field wide enough for a code typed with spaces; the check is the model field's."""
         return super().formfield(**{"form_class": CreditCodeFormField, "max_length": None, **kwargs})
 

@@ -35,7 +35,7 @@ class _Sealing(DeferredAttribute):
         instance.__dict__[self.field.attname] = self.field.to_python(value)
 
 
-class _OnlyEmpty(Exact):  # type: ignore[type-arg]
+class _OnlyEmpty(Exact):
     """`field=""`, the one comparison that makes sense on cipher text."""
 
     def __init__(self, lhs: Any, rhs: Any) -> None:
@@ -135,7 +135,7 @@ class SecretField(_Field):
             return _OnlyEmpty
         raise FieldError(_REFUSED.format(self.verbose_name))
 
-    def formfield(self, **kwargs: Any) -> Any:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> Any:
         """The form field that shows the mask."""
         defaults = {"form_class": SecretFormField, "secret": self, "widget": self.widget, "strip": True}
         return super().formfield(**{**defaults, **kwargs})
