@@ -31,7 +31,7 @@ def ring(part: int, whole: int, title: str, names: tuple[str, str], unit: str = 
         f'<text class="said" x="{middle}" y="{middle}" dy="7" text-anchor="middle" font-size="20">{said}</text>'
     )
     for line, (name, value) in enumerate(zip(names, (part, whole), strict=True)):
-        y = middle - 12 + line * 34
-        inside += f'<text x="150" y="{y}">{esc(name)}</text><text class="strong" x="150" y="{y + 16}">{value} {esc(unit)}</text>'
+        y = middle - 20 + line * 44
+        inside += f'<text class="name" x="150" y="{y}">{esc(name)}</text><text class="strong" x="150" y="{y + 18}">{value} {esc(unit)}</text>'
     desc = f"{names[0]} {part}，{names[1]} {whole}，{said}"
     return figure(drawing(inside, WIDTH, HEIGHT, title, desc), title, ("", unit), [(names[0], part), (names[1], whole)])
