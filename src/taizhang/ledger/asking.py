@@ -15,7 +15,7 @@ from django.utils.datastructures import MultiValueDict
 
 from taizhang.base.fields import Secret
 from taizhang.base.problem import Problem
-from taizhang.ledger.hands import OfficesChoice, OfficesField
+from taizhang.ledger.hands import OfficesChoice, OfficesField, PeopleChoice, PeopleField
 from taizhang.town.models import Area, Office
 from taizhang.town.places import Places, places
 
@@ -82,6 +82,8 @@ def question(field: "models.Field[Any, Any]", map_: Places) -> forms.Field:
         return OfficeChoice(map_, **common)
     if isinstance(field, OfficesField):
         return OfficesChoice(map_, **common)
+    if isinstance(field, PeopleField):
+        return PeopleChoice(map_, **common)
     if isinstance(field, models.DateTimeField):
         found: forms.Field = forms.DateTimeField(input_formats=TIMES, **common)
         found.widget = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
@@ -105,7 +107,7 @@ def question(field: "models.Field[Any, Any]", map_: Places) -> forms.Field:
 @lru_cache(maxsize=512)
 def _questions(model: type[models.Model], names: tuple[str, ...], town: int, version: int) -> dict[str, forms.Field]:
     map_ = _maps[town]
-    return {name: question(model._meta.get_field(name), map_) for name in names}  # type: ignore[arg-type]
+    return {name: question(model._meta.get_field(name), map_) for name in names}
 
 
 _maps: dict[int, Places] = {}
@@ -157,14 +159,20 @@ def _raw(field: forms.Field, given: Mapping[str, Any], name: str) -> Any:
     return raw.strip() if isinstance(raw, str) else raw
 
 
+def choices(field: Any) -> list[tuple[Any, Any]]:
+    """What a choice field offers, groups laid flat."""
+    flat = []
+    for value, label in field.choices:
+        flat += list(label) if isinstance(label, list | tuple) else [(value, label)]
+    return flat
+
+
 def _spelled(field: forms.Field, raw: Any) -> Any:
     """A choice given by the word on screen, as a sheet or a story gives it, becomes its stored value."""
-    if isinstance(field, PlaceChoice | OfficeChoice | OfficesChoice):
+    if isinstance(field, PlaceChoice | OfficeChoice | OfficesChoice | PeopleChoice):
         return raw
     if isinstance(field, forms.ChoiceField) and isinstance(raw, str):
-        for value, label in field.choices:  # type: ignore[misc]
-            if raw == str(label):
-                return value
+        return next((value for value, label in choices(field) if raw == str(label)), raw)
     if isinstance(field, forms.BooleanField) and isinstance(raw, str):
         return raw not in ("否", "no", "False", "false", "0", "")
     return raw
@@ -173,8 +181,10 @@ def _spelled(field: forms.Field, raw: Any) -> Any:
 def _sentence(field: forms.Field, raw: Any, error: ValidationError) -> str:
     if raw in (None, "") or raw == []:
         return f"请填写“{field.label}”。"
-    if isinstance(field, forms.ChoiceField) and not isinstance(field, PlaceChoice | OfficeChoice | OfficesChoice):
-        known = "、".join(str(label) for value, label in field.choices if value)  # type: ignore[misc,union-attr]
+    if isinstance(field, forms.ChoiceField) and not isinstance(
+        field, PlaceChoice | OfficeChoice | OfficesChoice | PeopleChoice
+    ):
+        known = "、".join(str(label) for value, label in choices(field) if value)
         return f"“{field.label}”没有“{raw}”这一项，可填：{known}。"
     if isinstance(field, forms.DateTimeField | forms.DateField):
         return f"“{field.label}”看不懂“{raw}”，请写成 2023-11-10 这样的日期。"

@@ -8,14 +8,15 @@ from typing import Any, ClassVar, Generic, Literal, TypeVar
 
 from django.core.checks import CheckMessage, Error
 from django.db import models
+from django.db.models import Q
 
 from taizhang.base.problem import Problem
 from taizhang.ledger.deadline import Deadline
 from taizhang.ledger.entry import Entry
 from taizhang.ledger.lifecycle import Check, Lifecycle
-from taizhang.ledger.may import Rights, which
+from taizhang.ledger.may import Rights, barred, permits, which
 from taizhang.ledger.measures import Measure, Ratio
-from taizhang.ledger.models import Card
+from taizhang.ledger.models import Card, Hand
 from taizhang.ledger.setting import Setting
 from taizhang.town.actor import Actor
 
@@ -69,7 +70,10 @@ class Book(Generic[E]):
     backfill: ClassVar[tuple[str, ...]] = ()  # fields a sheet of old entries may also fill
     public: ClassVar[tuple[str, ...]] = ()
     happened: ClassVar[str] = ""  # the field that gives the day it happened; the day of opening where empty
-    hands: ClassVar[tuple[str, ...]] = ()  # fields naming offices that help
+    hands: ClassVar[tuple[str, ...]] = ()  # fields naming offices that help, or people by name
+    bars: ClassVar[tuple[str, ...]] = ()  # fields naming offices that must never read the entry
+    guarded: ClassVar[dict[str, Rights]] = {}  # fields that fewer may read than the entry
+    receives: ClassVar[dict[str, dict[str, str]]] = {}  # book handing on → own field: its field
     aliases: ClassVar[dict[str, tuple[str, ...]]] = {}  # other names of fields in sheets
     may: ClassVar[dict[str, Rights]]  # read, open, amend, export, attach, link, void, reveal
     tones: ClassVar[dict[str, str]] = {}  # state → open, wait, done, late, for its seal
@@ -113,12 +117,22 @@ class Book(Generic[E]):
 
     def visible_to(self, actor: Actor, verb: str = "read") -> models.QuerySet[E]:
         """The entries on which the actor may do this: the one rule behind list, page, count, export and figure."""
-        return self.model.objects.filter(which(actor, self.may.get(verb, ()))).live()  # type: ignore[no-any-return]
+        rows = self.model.objects.filter(which(actor, self.may.get(verb, ()))).live()
+        return rows.exclude(barred(actor)) if self.bars else rows
 
     def visible_cards(self, actor: Actor, verb: str = "read") -> models.QuerySet[Card]:
         """The same, asked of the cards."""
-        rights = self.may.get(verb, ())
-        return Card.objects.filter(which(actor, rights, card="card"), book=self.slug, voided_at=None)
+        return Card.objects.filter(self.cards_for(actor, self.may.get(verb, ())), voided_at=None)
+
+    def cards_for(self, actor: Actor, rights: Rights) -> Q:
+        """The book's cards on which the actor has these rights and from which nothing keeps them."""
+        where = Q(book=self.slug) & which(actor, rights, card="card")
+        return where & ~barred(actor, card="card") if self.bars else where
+
+    def hidden(self, actor: Actor, entry: E, hands: Iterable[Hand] = ()) -> frozenset[str]:
+        """The fields of an entry that this actor may not read, though they may read the entry."""
+        hands = tuple(hands)
+        return frozenset(n for n, rights in self.guarded.items() if not permits(actor, rights, entry, hands))
 
     def problems(self, entry: E) -> list[Problem]:
         """Everything that does not hold of an entry."""
@@ -145,6 +159,9 @@ class Book(Generic[E]):
             "public": self.public,
             "gist": self.gist,
             "hands": self.hands,
+            "bars": self.bars,
+            "guarded": self.guarded,
+            "receives": [own for mapped in self.receives.values() for own in mapped],
             "aliases": self.aliases,
             "heading": (self.heading,),
             "happened": (self.happened,) if self.happened else (),

@@ -6,6 +6,8 @@ from typing import Any
 from taizhang.base import similar
 from taizhang.ledger import search
 from taizhang.ledger.book import Book
+from taizhang.ledger.hands import PeopleField
+from taizhang.ledger.may import BAR
 from taizhang.ledger.models import Band, Card, CardKey, Hand
 
 _COPIED = (
@@ -48,7 +50,7 @@ def file(book: Book[Any], entries: Sequence[Any], *, fresh: bool) -> list[Card]:
         ids = [c.pk for c in cards]
         if book.find_by:
             CardKey.objects.filter(card__in=ids).delete()
-        if book.hands:
+        if book.hands or book.bars:
             Hand.objects.filter(card__in=ids).delete()
         if book.likeness:
             Band.objects.filter(card__in=ids).delete()
@@ -65,11 +67,15 @@ def touch(book: Book[Any], entry: Any, changed: Iterable[str]) -> Card:
     """Renew the card after a step. What is found through it is made again only where its fields changed."""
     changed = set(changed)
     words = {*book.search, book.heading, *(book.likeness.text if book.likeness else ())}
-    if changed & {*words, *book.find_by, *book.hands}:
+    if changed & {*words, *book.find_by, *_attnames(entry, book.hands + book.bars)}:
         return file(book, [entry], fresh=False)[0]
     card = fill(book, entry, Card.objects.get(entry=entry.pk))
     card.save(update_fields=[*(n.removesuffix("_id") for n in _COPIED), "title", "gist"])
     return card
+
+
+def _attnames(entry: Any, names: tuple[str, ...]) -> set[str]:
+    return {entry._meta.get_field(n).attname for n in names}
 
 
 def _store(book: Book[Any], entries: Sequence[Any], fresh: bool) -> list[Card]:
@@ -99,7 +105,14 @@ def hashes(book: Book[Any], entry: Any) -> list[str]:
 
 
 def _hands(book: Book[Any], card: Card, entry: Any) -> list[Hand]:
-    return [Hand(card=card, office_id=pk, role=name) for name in book.hands for pk in getattr(entry, name) or ()]
+    rows = []
+    for name, sign in (*((n, "") for n in book.hands), *((n, BAR) for n in book.bars)):
+        field = entry._meta.get_field(name)
+        value = getattr(entry, field.attname)
+        ids = value if isinstance(value, list) else [value] if value else []
+        whom = "person_id" if isinstance(field, PeopleField) else "office_id"
+        rows += [Hand(card=card, role=sign + name, **{whom: pk}) for pk in ids]
+    return rows
 
 
 def bands(book: Book[Any], entry: Any) -> list[int]:

@@ -1,4 +1,4 @@
-"""Clocks: start, pause, resume, extend, stop. What a verb does to an entry's clocks, worked out before it is written."""
+"""Clocks: start, pause, resume, extend, stop. What a verb does to an entry's clocks, worked out before writing."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -166,5 +166,3 @@ def again(rows: Iterable[Clock], book: Book[Any]) -> list[tuple[Clock, datetime]
             _set(row, due, by_key[row.key])
             moved.append((row, before))
     return moved
-
-

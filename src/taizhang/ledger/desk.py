@@ -2,7 +2,7 @@
 
 from django.db.models import F, Q, QuerySet
 
-from taizhang.ledger.may import which
+from taizhang.ledger.may import Rights
 from taizhang.ledger.models import Card, Notice
 from taizhang.ledger.shelf import shelf
 from taizhang.town.actor import Actor
@@ -12,13 +12,12 @@ def mine(actor: Actor) -> QuerySet[Card]:
     """Cards of entries at which the actor has a step to take, in due order; paused and undated ones last."""
     where = Q(pk__in=[])
     for book in shelf.values():
-        by_rights: dict[tuple[object, ...], set[str]] = {}
+        by_rights: dict[Rights, set[str]] = {}
         for step in book.lifecycle.steps.values():
             if step.duty:
-                by_rights.setdefault(tuple(step.by), set()).update(step.sources)
+                by_rights.setdefault(step.by, set()).update(step.sources)
         for rights, states in by_rights.items():
-            held = which(actor, rights, card="card")  # type: ignore[arg-type]
-            where |= Q(book=book.slug, state__in=states) & held
+            where |= Q(state__in=states) & book.cards_for(actor, rights)
     return (
         Card.objects.filter(where, town=actor.town, closed_at=None, voided_at=None)
         .select_related("area", "office")
@@ -35,7 +34,7 @@ def readable(actor: Actor) -> QuerySet[Card]:
     """Every card the actor may read, over all books."""
     where = Q(pk__in=[])
     for book in shelf.values():
-        where |= Q(book=book.slug) & which(actor, book.may.get("read", ()), card="card")
+        where |= book.cards_for(actor, book.may.get("read", ()))
     return Card.objects.filter(where, town=actor.town, voided_at=None)
 
 

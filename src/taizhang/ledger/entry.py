@@ -30,9 +30,7 @@ class Entry(models.Model):
     town = models.ForeignKey(Town, models.PROTECT, editable=False, related_name="+", verbose_name="乡镇")
     number = models.CharField("编号", max_length=40, editable=False)
     area = models.ForeignKey(Area, models.PROTECT, related_name="+", verbose_name="所属辖区")
-    office = models.ForeignKey(
-        Office, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="承办单位"
-    )
+    office = models.ForeignKey(Office, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="承办单位")
     on = models.DateField("发生日期", editable=False, db_column="happened_on")
     opened_at = models.DateTimeField("登记时间", editable=False)
     opened_by = models.ForeignKey(

@@ -24,7 +24,7 @@ class AnswerForm(forms.Form):
         required: frozenset[str] = frozenset(),
         **more: Any,
     ):
-        super().__init__(data=given, **more)  # type: ignore[arg-type]
+        super().__init__(data=given, **more)
         self.fields = {name: deepcopy(field) for name, field in asked.items()}
         for name in required & set(self.fields):
             self.fields[name].required = True

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import Q
 
 from taizhang.ledger.models import Hand
 from taizhang.town.actor import Actor, Hold
 from taizhang.town.posts import Post
+
+BAR = "!"  # the first sign of a hand's role that keeps its office out instead of letting it in
 
 
 class Via(Enum):
@@ -78,14 +80,27 @@ def _which(actor: Actor, grant: Grant, hold: Hold, card: str) -> Q:
         return _in_hand(Hand.objects.filter(person=actor.person), card)
     if hold.office is None:
         return Q(pk__in=[])
-    return Q(office_id=hold.office) | _in_hand(Hand.objects.filter(office=hold.office), card)
+    return Q(office_id=hold.office) | _in_hand(Hand.objects.filter(office=hold.office).exclude(_BARRED), card)
+
+
+_BARRED = Q(role__startswith=BAR)
+
+
+def barred(actor: Actor, *, card: str = "") -> Q:
+    """The entries kept from the actor because of the office they sit in: accusations against it (信访工作条例 30).
+
+    Whoever has no office is kept from nothing; the system is kept from nothing.
+    """
+    if not actor.offices:
+        return Q(pk__in=[])
+    return _in_hand(Hand.objects.filter(_BARRED, office__in=actor.offices), card)
 
 
 def _in_hand(hands: Any, card: str) -> Q:
     return Q(pk__in=hands.values("card_id")) if card else Q(pk__in=hands.values("card__entry"))
 
 
-def permits(actor: Actor, rights: Rights, entry: Model | Any, hands: Iterable[Hand] = ()) -> bool:
+def permits(actor: Actor, rights: Rights, entry: Any, hands: Iterable[Hand] = ()) -> bool:
     """Whether the actor has these rights on one entry already read. Answers as `which` does.
 
     hands: the entry's hands, where they have been read; an entry not yet written has none.
@@ -94,6 +109,9 @@ def permits(actor: Actor, rights: Rights, entry: Model | Any, hands: Iterable[Ha
         return False
     if actor.system:
         return True
+    hands = tuple(hands)
+    if any(h.role.startswith(BAR) and h.office_id in actor.offices for h in hands):
+        return False
     return any(
         hold.post == grant.post.key and _joined(actor, grant.via, hold, entry, hands)
         for grant in grants(rights)
@@ -109,5 +127,5 @@ def _joined(actor: Actor, via: Via, hold: Hold, entry: Any, hands: Iterable[Hand
     if via is Via.NAMED:
         return any(h.person_id == actor.person for h in hands)
     return hold.office is not None and (
-        entry.office_id == hold.office or any(h.office_id == hold.office for h in hands)
+        entry.office_id == hold.office or any(h.office_id == hold.office and not h.role.startswith(BAR) for h in hands)
     )

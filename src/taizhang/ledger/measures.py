@@ -1,4 +1,4 @@
-"""Measures: what a book can count. Each is an aggregate over its own `rows()`, so the list behind a number is the number.
+"""Measures: what a book can count. Each aggregates its own `rows()`: the list behind a number is the number.
 
 A measure is asked of a queryset that already says whose entries and which places; it adds the period.
 """

@@ -1,4 +1,4 @@
-"""The sweep: due clocks → reminder → escalation. Safe to run twice at once: each call is claimed by compare-and-swap."""
+"""The sweep: due clocks → reminder → escalation. Twice at once is safe: each call is claimed by compare-and-swap."""
 
 from datetime import datetime, timedelta
 from typing import Any

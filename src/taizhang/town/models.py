@@ -156,7 +156,9 @@ class SettingValue(models.Model):
 
     class Meta:
         verbose_name = "本镇设置"
-        constraints: ClassVar = [models.UniqueConstraint(fields=["town", "key", "starts_on"], name="setting_value_once")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["town", "key", "starts_on"], name="setting_value_once")
+        ]
 
 
 class CalendarYear(models.Model):

@@ -10,7 +10,7 @@ from functools import cached_property
 from threading import Lock
 from typing import Any
 
-from taizhang.town.models import Area, AreaName, Office, SettingValue, Town
+from taizhang.town.models import Area, AreaName, Office, Person, SettingValue, Town
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,11 @@ class Places:
         found = {o.short: o for o in self.offices.values() if o.short}
         return found | {o.name: o for o in self.offices.values()}
 
+    @cached_property
+    def people(self) -> dict[int, Person]:
+        """The people on the town's roll, by id."""
+        return {p.pk: p for p in Person.objects.filter(town=self.town, is_active=True).order_by("name", "id")}
+
     def under(self, code: str) -> tuple[int, ...]:
         """Ids of the areas in the subtree of `code`."""
         return tuple(a.id for a in self.areas.values() if a.code.startswith(code))
@@ -66,9 +71,7 @@ class Places:
     def choice(self, key: str, day: date) -> Any | None:
         """What the town chose for a setting on a day; None where it chose nothing."""
         fits = [
-            c
-            for c in self.choices
-            if c.key == key and c.starts_on <= day and (c.ends_on is None or day <= c.ends_on)
+            c for c in self.choices if c.key == key and c.starts_on <= day and (c.ends_on is None or day <= c.ends_on)
         ]
         return max(fits, key=lambda c: c.starts_on).value if fits else None
 

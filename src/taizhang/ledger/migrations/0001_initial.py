@@ -7,293 +7,436 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('town', '0001_initial'),
+        ("town", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Card',
+            name="Card",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('entry', models.UUIDField(unique=True)),
-                ('book', models.CharField(max_length=30)),
-                ('number', models.CharField(max_length=40, verbose_name='编号')),
-                ('title', models.CharField(max_length=120, verbose_name='事项')),
-                ('gist', models.JSONField(default=list, verbose_name='摘要')),
-                ('state', models.CharField(max_length=16, verbose_name='状态')),
-                ('on', models.DateField(db_column='happened_on', verbose_name='发生日期')),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('due_at', models.DateTimeField(null=True, verbose_name='到期')),
-                ('closed_at', models.DateTimeField(null=True, verbose_name='办结时间')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('matter', models.UUIDField()),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='town.area', verbose_name='辖区')),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='town.office', verbose_name='承办单位')),
-                ('opened_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('town', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='town.town')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("entry", models.UUIDField(unique=True)),
+                ("book", models.CharField(max_length=30)),
+                ("number", models.CharField(max_length=40, verbose_name="编号")),
+                ("title", models.CharField(max_length=120, verbose_name="事项")),
+                ("gist", models.JSONField(default=list, verbose_name="摘要")),
+                ("state", models.CharField(max_length=16, verbose_name="状态")),
+                ("on", models.DateField(db_column="happened_on", verbose_name="发生日期")),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("due_at", models.DateTimeField(null=True, verbose_name="到期")),
+                ("closed_at", models.DateTimeField(null=True, verbose_name="办结时间")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                ("matter", models.UUIDField()),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="town.area",
+                        verbose_name="辖区",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="town.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "town",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="town.town"),
+                ),
             ],
             options={
-                'verbose_name': '索引卡',
+                "verbose_name": "索引卡",
             },
         ),
         migrations.CreateModel(
-            name='Band',
+            name="Band",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('town', models.IntegerField()),
-                ('band', models.BigIntegerField()),
-                ('card', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bands', to='ledger.card')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("town", models.IntegerField()),
+                ("band", models.BigIntegerField()),
+                (
+                    "card",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="bands", to="ledger.card"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('digest', models.CharField(max_length=80)),
-                ('name', models.CharField(max_length=120, verbose_name='文件名')),
-                ('mime', models.CharField(max_length=100)),
-                ('size', models.PositiveIntegerField(verbose_name='大小')),
-                ('label', models.CharField(blank=True, max_length=40, verbose_name='说明')),
-                ('at', models.DateTimeField(verbose_name='上传时间')),
-                ('removed_at', models.DateTimeField(null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='上传人')),
-                ('card', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attachments', to='ledger.card')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("digest", models.CharField(max_length=80)),
+                ("name", models.CharField(max_length=120, verbose_name="文件名")),
+                ("mime", models.CharField(max_length=100)),
+                ("size", models.PositiveIntegerField(verbose_name="大小")),
+                ("label", models.CharField(blank=True, max_length=40, verbose_name="说明")),
+                ("at", models.DateTimeField(verbose_name="上传时间")),
+                ("removed_at", models.DateTimeField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="上传人",
+                    ),
+                ),
+                (
+                    "card",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="attachments", to="ledger.card"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CardKey',
+            name="CardKey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hash', models.CharField(max_length=80)),
-                ('card', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keys', to='ledger.card')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("hash", models.CharField(max_length=80)),
+                (
+                    "card",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="keys", to="ledger.card"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Clock',
+            name="Clock",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('entry', models.UUIDField()),
-                ('book', models.CharField(max_length=30)),
-                ('key', models.CharField(max_length=30)),
-                ('unit', models.CharField(choices=[('workday', '个工作日'), ('day', '日'), ('hour', '小时'), ('date', '约定日期')], max_length=8)),
-                ('budget', models.PositiveIntegerField(default=0)),
-                ('extended', models.PositiveIntegerField(default=0)),
-                ('roll', models.BooleanField(default=True)),
-                ('fixed_on', models.DateField(null=True)),
-                ('started_at', models.DateTimeField()),
-                ('first_due_at', models.DateTimeField()),
-                ('due_at', models.DateTimeField()),
-                ('provisional', models.BooleanField(default=False)),
-                ('paused_at', models.DateTimeField(null=True)),
-                ('stopped_at', models.DateTimeField(null=True)),
-                ('stopped_by', models.CharField(blank=True, max_length=30)),
-                ('stage', models.PositiveSmallIntegerField(default=0)),
-                ('call_at', models.DateTimeField(null=True)),
-                ('town', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='town.town')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("entry", models.UUIDField()),
+                ("book", models.CharField(max_length=30)),
+                ("key", models.CharField(max_length=30)),
+                (
+                    "unit",
+                    models.CharField(
+                        choices=[("workday", "个工作日"), ("day", "日"), ("hour", "小时"), ("date", "约定日期")],
+                        max_length=8,
+                    ),
+                ),
+                ("budget", models.PositiveIntegerField(default=0)),
+                ("extended", models.PositiveIntegerField(default=0)),
+                ("roll", models.BooleanField(default=True)),
+                ("fixed_on", models.DateField(null=True)),
+                ("started_at", models.DateTimeField()),
+                ("first_due_at", models.DateTimeField()),
+                ("due_at", models.DateTimeField()),
+                ("provisional", models.BooleanField(default=False)),
+                ("paused_at", models.DateTimeField(null=True)),
+                ("stopped_at", models.DateTimeField(null=True)),
+                ("stopped_by", models.CharField(blank=True, max_length=30)),
+                ("stage", models.PositiveSmallIntegerField(default=0)),
+                ("call_at", models.DateTimeField(null=True)),
+                (
+                    "town",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="town.town"),
+                ),
             ],
             options={
-                'verbose_name': '时限',
+                "verbose_name": "时限",
             },
         ),
         migrations.CreateModel(
-            name='Counter',
+            name="Counter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('book', models.CharField(max_length=30)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('last', models.PositiveIntegerField()),
-                ('town', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='town.town')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("book", models.CharField(max_length=30)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("last", models.PositiveIntegerField()),
+                (
+                    "town",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="town.town"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='DaySeal',
+            name="DaySeal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('town', models.IntegerField()),
-                ('day', models.DateField(verbose_name='日期')),
-                ('last_seq', models.PositiveBigIntegerField(verbose_name='末行')),
-                ('lines', models.PositiveIntegerField(verbose_name='行数')),
-                ('head', models.CharField(max_length=80, verbose_name='末行摘要')),
-                ('previous', models.CharField(blank=True, max_length=120, verbose_name='前一封印')),
-                ('mac', models.CharField(max_length=120, verbose_name='封印')),
-                ('sealed_at', models.DateTimeField(verbose_name='封存时间')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("town", models.IntegerField()),
+                ("day", models.DateField(verbose_name="日期")),
+                ("last_seq", models.PositiveBigIntegerField(verbose_name="末行")),
+                ("lines", models.PositiveIntegerField(verbose_name="行数")),
+                ("head", models.CharField(max_length=80, verbose_name="末行摘要")),
+                ("previous", models.CharField(blank=True, max_length=120, verbose_name="前一封印")),
+                ("mac", models.CharField(max_length=120, verbose_name="封印")),
+                ("sealed_at", models.DateTimeField(verbose_name="封存时间")),
             ],
             options={
-                'verbose_name': '日封',
-                'constraints': [models.UniqueConstraint(fields=('town', 'day'), name='day_seal_once')],
+                "verbose_name": "日封",
+                "constraints": [models.UniqueConstraint(fields=("town", "day"), name="day_seal_once")],
             },
         ),
         migrations.CreateModel(
-            name='Hand',
+            name="Hand",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(max_length=30)),
-                ('card', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hands', to='ledger.card')),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='town.office')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("role", models.CharField(max_length=30)),
+                (
+                    "card",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="hands", to="ledger.card"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="town.office"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='JournalLine',
+            name="JournalLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('town', models.IntegerField()),
-                ('seq', models.PositiveBigIntegerField()),
-                ('at', models.DateTimeField(verbose_name='时间')),
-                ('book', models.CharField(blank=True, max_length=30, verbose_name='台账')),
-                ('entry', models.UUIDField(null=True)),
-                ('number', models.CharField(blank=True, max_length=40, verbose_name='编号')),
-                ('verb', models.CharField(max_length=30, verbose_name='动作')),
-                ('by', models.IntegerField(null=True)),
-                ('by_name', models.CharField(max_length=60, verbose_name='经手人')),
-                ('change', models.JSONField(default=dict, verbose_name='内容')),
-                ('digest', models.CharField(max_length=80)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("town", models.IntegerField()),
+                ("seq", models.PositiveBigIntegerField()),
+                ("at", models.DateTimeField(verbose_name="时间")),
+                ("book", models.CharField(blank=True, max_length=30, verbose_name="台账")),
+                ("entry", models.UUIDField(null=True)),
+                ("number", models.CharField(blank=True, max_length=40, verbose_name="编号")),
+                ("verb", models.CharField(max_length=30, verbose_name="动作")),
+                ("by", models.IntegerField(null=True)),
+                ("by_name", models.CharField(max_length=60, verbose_name="经手人")),
+                ("change", models.JSONField(default=dict, verbose_name="内容")),
+                ("digest", models.CharField(max_length=80)),
             ],
             options={
-                'verbose_name': '日志',
-                'indexes': [models.Index(fields=['entry', 'seq'], name='journal_of_entry'), models.Index(fields=['town', 'at'], name='journal_by_time')],
-                'constraints': [models.UniqueConstraint(fields=('town', 'seq'), name='journal_line_once')],
+                "verbose_name": "日志",
+                "indexes": [
+                    models.Index(fields=["entry", "seq"], name="journal_of_entry"),
+                    models.Index(fields=["town", "at"], name="journal_by_time"),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("town", "seq"), name="journal_line_once")],
             },
         ),
         migrations.CreateModel(
-            name='Link',
+            name="Link",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('same', '同一件事'), ('from', '由此转来'), ('related', '相关'), ('merged', '并入')], max_length=8)),
-                ('at', models.DateTimeField()),
-                ('undone_at', models.DateTimeField(null=True)),
-                ('a', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links_out', to='ledger.card')),
-                ('b', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links_in', to='ledger.card')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("same", "同一件事"), ("from", "由此转来"), ("related", "相关"), ("merged", "并入")],
+                        max_length=8,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("undone_at", models.DateTimeField(null=True)),
+                (
+                    "a",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="links_out", to="ledger.card"
+                    ),
+                ),
+                (
+                    "b",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="links_in", to="ledger.card"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('post', models.CharField(max_length=30)),
-                ('clock_key', models.CharField(max_length=30)),
-                ('stage', models.PositiveSmallIntegerField()),
-                ('text', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('card', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='ledger.card')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("post", models.CharField(max_length=30)),
+                ("clock_key", models.CharField(max_length=30)),
+                ("stage", models.PositiveSmallIntegerField()),
+                ("text", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                (
+                    "card",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notices", to="ledger.card"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Pause',
+            name="Pause",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_at', models.DateTimeField()),
-                ('to_at', models.DateTimeField(null=True)),
-                ('reason', models.CharField(max_length=200)),
-                ('clock', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pauses', to='ledger.clock')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("from_at", models.DateTimeField()),
+                ("to_at", models.DateTimeField(null=True)),
+                ("reason", models.CharField(max_length=200)),
+                (
+                    "clock",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="pauses", to="ledger.clock"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SavedView',
+            name="SavedView",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('book', models.CharField(max_length=30)),
-                ('name', models.CharField(max_length=30, verbose_name='名称')),
-                ('query', models.CharField(max_length=1000)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='views', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("book", models.CharField(max_length=30)),
+                ("name", models.CharField(max_length=30, verbose_name="名称")),
+                ("query", models.CharField(max_length=1000)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="views", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Staged',
+            name="Staged",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('book', models.CharField(max_length=30)),
-                ('name', models.CharField(max_length=120)),
-                ('content', taizhang.base.fields.SecretField()),
-                ('answers', models.JSONField(default=dict)),
-                ('at', models.DateTimeField()),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("book", models.CharField(max_length=30)),
+                ("name", models.CharField(max_length=120)),
+                ("content", taizhang.base.fields.SecretField()),
+                ("answers", models.JSONField(default=dict)),
+                ("at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Suggested',
+            name="Suggested",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(max_length=40)),
-                ('suggested', models.CharField(max_length=60)),
-                ('sure', models.FloatField()),
-                ('chosen', models.CharField(max_length=60)),
-                ('at', models.DateTimeField()),
-                ('card', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='suggested', to='ledger.card')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("field", models.CharField(max_length=40)),
+                ("suggested", models.CharField(max_length=60)),
+                ("sure", models.FloatField()),
+                ("chosen", models.CharField(max_length=60)),
+                ("at", models.DateTimeField()),
+                (
+                    "card",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="suggested", to="ledger.card"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='card',
-            index=models.Index(condition=models.Q(('closed_at', None)), fields=['town', 'due_at'], name='card_running'),
+            model_name="card",
+            index=models.Index(condition=models.Q(("closed_at", None)), fields=["town", "due_at"], name="card_running"),
         ),
         migrations.AddIndex(
-            model_name='card',
-            index=models.Index(condition=models.Q(('closed_at', None)), fields=['town', 'book', 'state'], name='card_open'),
+            model_name="card",
+            index=models.Index(
+                condition=models.Q(("closed_at", None)), fields=["town", "book", "state"], name="card_open"
+            ),
         ),
         migrations.AddIndex(
-            model_name='card',
-            index=models.Index(fields=['town', '-opened_at'], name='card_newest'),
+            model_name="card",
+            index=models.Index(fields=["town", "-opened_at"], name="card_newest"),
         ),
         migrations.AddIndex(
-            model_name='card',
-            index=models.Index(fields=['matter'], name='card_matter'),
+            model_name="card",
+            index=models.Index(fields=["matter"], name="card_matter"),
         ),
         migrations.AddIndex(
-            model_name='card',
-            index=models.Index(fields=['town', 'number'], name='card_number'),
+            model_name="card",
+            index=models.Index(fields=["town", "number"], name="card_number"),
         ),
         migrations.AddIndex(
-            model_name='band',
-            index=models.Index(fields=['town', 'band', '-card'], name='band_look_up'),
+            model_name="band",
+            index=models.Index(fields=["town", "band", "-card"], name="band_look_up"),
         ),
         migrations.AddIndex(
-            model_name='cardkey',
-            index=models.Index(fields=['hash'], name='card_key'),
+            model_name="cardkey",
+            index=models.Index(fields=["hash"], name="card_key"),
         ),
         migrations.AddIndex(
-            model_name='clock',
-            index=models.Index(condition=models.Q(('paused_at', None), ('stopped_at', None)), fields=['call_at'], name='clock_to_call'),
+            model_name="clock",
+            index=models.Index(
+                condition=models.Q(("paused_at", None), ("stopped_at", None)), fields=["call_at"], name="clock_to_call"
+            ),
         ),
         migrations.AddIndex(
-            model_name='clock',
-            index=models.Index(fields=['entry'], name='clock_of_entry'),
+            model_name="clock",
+            index=models.Index(fields=["entry"], name="clock_of_entry"),
         ),
         migrations.AddIndex(
-            model_name='clock',
-            index=models.Index(fields=['town', 'book', 'key', 'due_at'], name='clock_by_due'),
+            model_name="clock",
+            index=models.Index(fields=["town", "book", "key", "due_at"], name="clock_by_due"),
         ),
         migrations.AddIndex(
-            model_name='clock',
-            index=models.Index(condition=models.Q(('provisional', True), ('stopped_at', None)), fields=['town'], name='clock_provisional'),
+            model_name="clock",
+            index=models.Index(
+                condition=models.Q(("provisional", True), ("stopped_at", None)),
+                fields=["town"],
+                name="clock_provisional",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='counter',
-            constraint=models.UniqueConstraint(fields=('town', 'book', 'year'), name='counter_once'),
+            model_name="counter",
+            constraint=models.UniqueConstraint(fields=("town", "book", "year"), name="counter_once"),
         ),
         migrations.AddIndex(
-            model_name='hand',
-            index=models.Index(fields=['office', 'card'], name='hand_of_office'),
+            model_name="hand",
+            index=models.Index(fields=["office", "card"], name="hand_of_office"),
         ),
         migrations.AddIndex(
-            model_name='hand',
-            index=models.Index(fields=['person', 'card'], name='hand_of_person'),
+            model_name="hand",
+            index=models.Index(fields=["person", "card"], name="hand_of_person"),
         ),
         migrations.AddConstraint(
-            model_name='link',
-            constraint=models.UniqueConstraint(condition=models.Q(('undone_at', None)), fields=('a', 'b', 'kind'), name='link_once'),
+            model_name="link",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("undone_at", None)), fields=("a", "b", "kind"), name="link_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['post', '-at'], name='notice_of_post'),
+            model_name="notice",
+            index=models.Index(fields=["post", "-at"], name="notice_of_post"),
         ),
         migrations.AddConstraint(
-            model_name='savedview',
-            constraint=models.UniqueConstraint(fields=('person', 'book', 'name'), name='saved_view_once'),
+            model_name="savedview",
+            constraint=models.UniqueConstraint(fields=("person", "book", "name"), name="saved_view_once"),
         ),
     ]

@@ -2,7 +2,7 @@
 
 from taizhang.ledger.verbs.amending import amend, void
 from taizhang.ledger.verbs.filing import attach, detach
-from taizhang.ledger.verbs.joining import link, merge, unlink, unmerge
+from taizhang.ledger.verbs.joining import hand_on, link, merge, unlink, unmerge
 from taizhang.ledger.verbs.opening import Outcome, Row, open_entry, open_many
 from taizhang.ledger.verbs.stepping import take, take_together
 from taizhang.ledger.verbs.telling import note_export, reveal
@@ -13,6 +13,7 @@ __all__ = [
     "amend",
     "attach",
     "detach",
+    "hand_on",
     "link",
     "merge",
     "note_export",

@@ -1,12 +1,14 @@
 """Joining entries: one matter with several doors, or two records of one thing."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from taizhang.base import clock
+from taizhang.base.fields import Secret
 from taizhang.base.problem import Problem
 from taizhang.ledger import journal
 from taizhang.ledger.book import Book
@@ -14,6 +16,7 @@ from taizhang.ledger.models import Card, Link
 from taizhang.ledger.refusal import NotAllowed, Refused
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs.amending import require
+from taizhang.ledger.verbs.opening import open_entry
 from taizhang.ledger.verbs.stepping import keep, lock
 from taizhang.town.actor import Actor
 
@@ -81,6 +84,40 @@ def unmerge(row: Link, *, by: Actor, why: str) -> None:
         keep(book, fresh, before, "unmerge", by=by, why=why.strip())
         row.undone_at = clock.now()
         row.save(update_fields=["undone_at"])
+
+
+def offered(source: Book[Any], entry: Any, target: Book[Any]) -> dict[str, Any]:
+    """What a book that receives from another already knows of the new entry: nothing is asked twice."""
+    return {own: getattr(entry, theirs) for own, theirs in target.receives.get(source.slug, {}).items()}
+
+
+def hand_on(source: Book[Any], entry: Any, target: Book[Any], given: Mapping[str, Any], *, by: Actor) -> Any:
+    """Open an entry of another book for the same matter: a further door, which closes by itself and alone.
+
+    Raises NotAllowed where the actor may not read the one or open the other, Refused with every problem.
+    """
+    if source.slug not in target.receives:
+        raise NotAllowed(f"“{source.title}”不能转到“{target.title}”。")
+    with transaction.atomic():
+        fresh = lock(source, entry, by=by)
+        require(source, "hand_on", fresh, by)
+        made = open_entry(target, {**_answers(source, fresh, target), **given}, by=by)
+        a, b = Card.objects.get(entry=fresh.pk), Card.objects.get(entry=made.pk)
+        Link.objects.create(a=a, b=b, kind=Link.Kind.FROM, at=clock.now(), by_id=by.person)
+        _tell("hand_on", a, b, Link.Kind.FROM, by)
+        _settle([a.pk], by)
+    return target.model.objects.get(pk=made.pk)
+
+
+def _answers(source: Book[Any], entry: Any, target: Book[Any]) -> dict[str, Any]:
+    """What is known, as answers: private values in full, places and offices by id."""
+    found = {}
+    for own, value in offered(source, entry, target).items():
+        if isinstance(value, Secret):
+            found[own] = value.reveal()
+        else:
+            found[own] = value.pk if isinstance(value, Model) else value
+    return found
 
 
 def _entry(card: Card, by: Actor) -> Any:

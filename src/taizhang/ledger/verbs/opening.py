@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
@@ -90,7 +91,7 @@ def prepare(
     )
     entry.matter = entry.pk
     given = getattr(entry, book.happened) if book.happened else None
-    entry.on = clock.local_day(given) if hasattr(given, "hour") else (given or clock.local_day(now))
+    entry.on = _day(given) or clock.local_day(now)
     if not permits(by, book.may["open"], entry):
         where = f"{entry.area}的" if entry.area_id else ""
         raise NotAllowed(f"您的任职不能登记{where}“{book.title}”，请与系统管理员核对任职。")
@@ -99,6 +100,10 @@ def prepare(
         if entry.state in book.lifecycle.ends:
             entry.closed_at = happened.at
     return entry, book.problems(entry)
+
+
+def _day(given: date | datetime | None) -> date | None:
+    return clock.local_day(given) if isinstance(given, datetime) else given
 
 
 def _store(book: Book[Any], entries: list[Any], by: Actor) -> None:

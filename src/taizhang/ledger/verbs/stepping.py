@@ -36,14 +36,14 @@ def _moved_on(book: Book[Any], entry: Any) -> str:
 
 def hands_of(book: Book[Any], entry: Any) -> list[Hand]:
     """The entry's hands; books without any ask nothing."""
-    return list(Hand.objects.filter(card__entry=entry.pk)) if book.hands else []
+    return list(Hand.objects.filter(card__entry=entry.pk)) if book.hands or book.bars else []
 
 
 def permit(book: Book[Any], step: Step, entry: Any, by: Actor) -> None:
     """Raises NotAllowed where the step is not open here, or not to this actor."""
     if not step.open_at(entry):
         raise NotAllowed(f"{entry.number} 现在是“{book.state_label(entry.state)}”，不能办理“{step.title}”。")
-    need_hands = any(g.via in (Via.OFFICE, Via.NAMED) for g in grants(step.by))
+    need_hands = bool(book.bars) or any(g.via in (Via.OFFICE, Via.NAMED) for g in grants(step.by))
     if not permits(by, step.by, entry, hands_of(book, entry) if need_hands else ()):
         raise NotAllowed(f"您的任职不能对 {entry.number} 办理“{step.title}”。")
 

@@ -7,138 +7,256 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='CalendarYear',
+            name="CalendarYear",
             fields=[
-                ('year', models.PositiveSmallIntegerField(primary_key=True, serialize=False, verbose_name='年份')),
-                ('days', models.JSONField(verbose_name='放假与调休')),
-                ('notice', models.CharField(blank=True, max_length=60, verbose_name='文号')),
-                ('loaded_at', models.DateTimeField(verbose_name='载入时间')),
+                ("year", models.PositiveSmallIntegerField(primary_key=True, serialize=False, verbose_name="年份")),
+                ("days", models.JSONField(verbose_name="放假与调休")),
+                ("notice", models.CharField(blank=True, max_length=60, verbose_name="文号")),
+                ("loaded_at", models.DateTimeField(verbose_name="载入时间")),
             ],
             options={
-                'verbose_name': '节假日历',
+                "verbose_name": "节假日历",
             },
         ),
         migrations.CreateModel(
-            name='Town',
+            name="Town",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=9, unique=True, verbose_name='区划代码')),
-                ('name', models.CharField(max_length=50, verbose_name='名称')),
-                ('county', models.CharField(blank=True, max_length=50, verbose_name='县（市、区）')),
-                ('places_version', models.PositiveIntegerField(default=1, editable=False)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=9, unique=True, verbose_name="区划代码")),
+                ("name", models.CharField(max_length=50, verbose_name="名称")),
+                ("county", models.CharField(blank=True, max_length=50, verbose_name="县（市、区）")),
+                ("places_version", models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
-                'verbose_name': '乡镇',
+                "verbose_name": "乡镇",
             },
         ),
         migrations.CreateModel(
-            name='Area',
+            name="Area",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=15, unique=True, verbose_name='区划代码')),
-                ('name', models.CharField(max_length=50, verbose_name='名称')),
-                ('kind', models.CharField(choices=[('county', '县（市、区）'), ('town', '乡镇（街道）'), ('village', '村（社区）'), ('hamlet', '自然村'), ('grid', '网格')], max_length=8, verbose_name='类型')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='次序')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='撤并日期')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='town.area', verbose_name='上级')),
-                ('town', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='areas', to='town.town', verbose_name='乡镇')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=15, unique=True, verbose_name="区划代码")),
+                ("name", models.CharField(max_length=50, verbose_name="名称")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("county", "县（市、区）"),
+                            ("town", "乡镇（街道）"),
+                            ("village", "村（社区）"),
+                            ("hamlet", "自然村"),
+                            ("grid", "网格"),
+                        ],
+                        max_length=8,
+                        verbose_name="类型",
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="次序")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="撤并日期")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="town.area",
+                        verbose_name="上级",
+                    ),
+                ),
+                (
+                    "town",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="areas",
+                        to="town.town",
+                        verbose_name="乡镇",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '辖区',
-                'ordering': ['order', 'code'],
+                "verbose_name": "辖区",
+                "ordering": ["order", "code"],
             },
         ),
         migrations.CreateModel(
-            name='Office',
+            name="Office",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=50, verbose_name='名称')),
-                ('short', models.CharField(blank=True, max_length=20, verbose_name='简称')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='次序')),
-                ('active', models.BooleanField(default=True, verbose_name='在用')),
-                ('area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='town.area', verbose_name='所在村（村委会填）')),
-                ('town', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offices', to='town.town', verbose_name='乡镇')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=50, verbose_name="名称")),
+                ("short", models.CharField(blank=True, max_length=20, verbose_name="简称")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="次序")),
+                ("active", models.BooleanField(default=True, verbose_name="在用")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="town.area",
+                        verbose_name="所在村（村委会填）",
+                    ),
+                ),
+                (
+                    "town",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="offices",
+                        to="town.town",
+                        verbose_name="乡镇",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '单位',
-                'ordering': ['order', 'id'],
+                "verbose_name": "单位",
+                "ordering": ["order", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('username', models.CharField(max_length=40, unique=True, verbose_name='登录名')),
-                ('name', models.CharField(max_length=30, verbose_name='姓名')),
-                ('phone', taizhang.base.fields.PhoneField(blank=True, default='', verbose_name='手机')),
-                ('is_active', models.BooleanField(default=True, verbose_name='在用')),
-                ('must_change_password', models.BooleanField(default=False, verbose_name='下次登录须改密码')),
-                ('joined_on', models.DateField(auto_now_add=True, verbose_name='建立日期')),
-                ('town', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='town.town', verbose_name='乡镇')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("username", models.CharField(max_length=40, unique=True, verbose_name="登录名")),
+                ("name", models.CharField(max_length=30, verbose_name="姓名")),
+                ("phone", taizhang.base.fields.PhoneField(blank=True, default="", verbose_name="手机")),
+                ("is_active", models.BooleanField(default=True, verbose_name="在用")),
+                ("must_change_password", models.BooleanField(default=False, verbose_name="下次登录须改密码")),
+                ("joined_on", models.DateField(auto_now_add=True, verbose_name="建立日期")),
+                (
+                    "town",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="people",
+                        to="town.town",
+                        verbose_name="乡镇",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '人员',
+                "verbose_name": "人员",
             },
         ),
         migrations.CreateModel(
-            name='AreaName',
+            name="AreaName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=50, verbose_name='别名')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='启用')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='停用')),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='town.area')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=50, verbose_name="别名")),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="启用")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="停用")),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="names", to="town.area"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '辖区别名',
-                'constraints': [models.UniqueConstraint(fields=('area', 'name'), name='area_name_once')],
+                "verbose_name": "辖区别名",
+                "constraints": [models.UniqueConstraint(fields=("area", "name"), name="area_name_once")],
             },
         ),
         migrations.CreateModel(
-            name='Posting',
+            name="Posting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('post', models.CharField(choices=[('hotline_clerk', '热线专员'), ('office_clerk', '经办人'), ('office_head', '站所负责人'), ('leader', '分管领导'), ('chief', '主要领导'), ('party_office', '党政办汇总'), ('village_cadre', '村干部'), ('grid_worker', '网格员'), ('safety_officer', '应急站经办'), ('safety_chief', '应急站站长'), ('auditor', '审计管理员'), ('town_admin', '系统管理员'), ('security_admin', '安全管理员')], max_length=30, verbose_name='岗位')),
-                ('starts_on', models.DateField(verbose_name='到任')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='离任')),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='town.area', verbose_name='辖区')),
-                ('office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='town.office', verbose_name='单位')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postings', to=settings.AUTH_USER_MODEL, verbose_name='人员')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "post",
+                    models.CharField(
+                        choices=[
+                            ("hotline_clerk", "热线专员"),
+                            ("office_clerk", "经办人"),
+                            ("office_head", "站所负责人"),
+                            ("leader", "分管领导"),
+                            ("chief", "主要领导"),
+                            ("party_office", "党政办汇总"),
+                            ("village_cadre", "村干部"),
+                            ("grid_worker", "网格员"),
+                            ("safety_officer", "应急站经办"),
+                            ("safety_chief", "应急站站长"),
+                            ("auditor", "审计管理员"),
+                            ("town_admin", "系统管理员"),
+                            ("security_admin", "安全管理员"),
+                        ],
+                        max_length=30,
+                        verbose_name="岗位",
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="到任")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="离任")),
+                (
+                    "area",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="town.area", verbose_name="辖区"),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="town.office",
+                        verbose_name="单位",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="postings",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="人员",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '任职',
-                'indexes': [models.Index(fields=['person', 'starts_on'], name='posting_of_person')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='posting_ends_after_start')],
+                "verbose_name": "任职",
+                "indexes": [models.Index(fields=["person", "starts_on"], name="posting_of_person")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="posting_ends_after_start",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SettingValue',
+            name="SettingValue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=60, verbose_name='设置项')),
-                ('value', models.JSONField(verbose_name='值')),
-                ('starts_on', models.DateField(verbose_name='生效')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='失效')),
-                ('basis', models.CharField(blank=True, max_length=200, verbose_name='依据')),
-                ('town', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='choices', to='town.town', verbose_name='乡镇')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=60, verbose_name="设置项")),
+                ("value", models.JSONField(verbose_name="值")),
+                ("starts_on", models.DateField(verbose_name="生效")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="失效")),
+                ("basis", models.CharField(blank=True, max_length=200, verbose_name="依据")),
+                (
+                    "town",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="choices",
+                        to="town.town",
+                        verbose_name="乡镇",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '本镇设置',
-                'constraints': [models.UniqueConstraint(fields=('town', 'key', 'starts_on'), name='setting_value_once')],
+                "verbose_name": "本镇设置",
+                "constraints": [
+                    models.UniqueConstraint(fields=("town", "key", "starts_on"), name="setting_value_once")
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='office',
-            constraint=models.UniqueConstraint(fields=('town', 'name'), name='office_name_once'),
+            model_name="office",
+            constraint=models.UniqueConstraint(fields=("town", "name"), name="office_name_once"),
         ),
     ]
