@@ -6,7 +6,7 @@ A field not given is left alone: absent is not empty.
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -107,7 +107,7 @@ def question(field: "models.Field[Any, Any]", map_: Places) -> forms.Field:
 @lru_cache(maxsize=512)
 def _questions(model: type[models.Model], names: tuple[str, ...], town: int, version: int) -> dict[str, forms.Field]:
     map_ = _maps[town]
-    return {name: question(model._meta.get_field(name), map_) for name in names}
+    return {name: question(cast("models.Field[Any, Any]", model._meta.get_field(name)), map_) for name in names}
 
 
 _maps: dict[int, Places] = {}
@@ -154,7 +154,7 @@ def read(
 
 def _raw(field: forms.Field, given: Mapping[str, Any], name: str) -> Any:
     if isinstance(given, MultiValueDict):
-        return field.widget.value_from_datadict(given, MultiValueDict(), name)  # type: ignore[arg-type]
+        return field.widget.value_from_datadict(given, MultiValueDict(), name)
     raw = given.get(name)
     return raw.strip() if isinstance(raw, str) else raw
 

@@ -69,7 +69,7 @@ def match(town: int, text: str, book: str = "", cap: int = CAP) -> list[int]:
             )
         else:
             cursor.execute(
-                "SELECT rowid FROM ledger_words WHERE words MATCH %s ORDER BY rowid DESC LIMIT %s",
+                "SELECT rowid FROM ledger_words WHERE ledger_words MATCH %s ORDER BY rowid DESC LIMIT %s",
                 [" AND ".join(_sqlite(t) for t in tokens), cap],
             )
         return [row[0] for row in cursor.fetchall()]
