@@ -10,13 +10,6 @@ def ticks(highest: int, about: int = 4) -> list[int]:
     """
     if highest < 0:
         raise ValueError("a count cannot be below nought")
-    step = next(
-        size * 10**power for power in count() for size in (1, 2, 5) if size * 10**power * about >= highest
-    )
+    step = next(size * 10**power for power in count() for size in (1, 2, 5) if size * 10**power * about >= highest)
     last = max(step, -(-highest // step) * step)
     return list(range(0, last + 1, step))
-
-
-def size(value: float) -> str:
-    """A length or place in a drawing: two decimals at most, no trailing noughts."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.utils.html import conditional_escape as esc
 from django.utils.safestring import SafeString, mark_safe
 
-from taizhang.faces.console.charts.axis import size
+from taizhang.faces.console.charts.shape import shape
 
 
 class Bar(NamedTuple):
@@ -31,9 +31,9 @@ def _row(bar: Bar, longest: int, unit: str) -> str:
     name = esc(bar.name)
     named = f'<a href="{esc(bar.url)}">{name}</a>' if bar.url else f"<span>{name}</span>"
     kind = "hot" if bar.hot else "b"
+    drawn = shape("rect", "track", width=100, height=8) + shape("rect", kind, width=100 * bar.value / longest, height=8)
     return (
         f"<li>{named}"
-        '<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
-        f'<rect class="track" width="100" height="8"/><rect class="{kind}" width="{size(100 * bar.value / longest)}" height="8"/>'
-        f'</svg><b>{bar.value}<span class="hush"> {esc(unit)}</span></b></li>'
+        f'<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">{drawn}</svg>'
+        f'<b>{bar.value}<span class="hush"> {esc(unit)}</span></b></li>'
     )

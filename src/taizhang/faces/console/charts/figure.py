@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from django.utils.html import conditional_escape as esc
 from django.utils.safestring import SafeString, mark_safe
 
+KEY = '<svg viewBox="0 0 10 10" aria-hidden="true"><rect class="{}" width="10" height="10"/></svg>'
+
 
 def drawing(inside: str, width: int, height: int, title: str, desc: str) -> str:
     """An SVG that a screen reader takes as one image, named and described."""
@@ -14,7 +16,9 @@ def drawing(inside: str, width: int, height: int, title: str, desc: str) -> str:
     )
 
 
-def figure(picture: str, title: str, heads: Sequence[str], rows: Iterable[Sequence[object]], legend: str = "") -> SafeString:
+def figure(
+    picture: str, title: str, heads: Sequence[str], rows: Iterable[Sequence[object]], legend: str = ""
+) -> SafeString:
     """The picture with its numbers behind it; the first column of the table names the row."""
     columns = "".join(f'<th scope="col">{esc(head)}</th>' for head in heads)
     body = "".join(
@@ -30,8 +34,5 @@ def figure(picture: str, title: str, heads: Sequence[str], rows: Iterable[Sequen
 
 def legend(names: Iterable[tuple[str, str]]) -> str:
     """Which colour is what: (class, word) pairs."""
-    keys = "".join(
-        f'<span><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="{kind}" width="10" height="10"/></svg>{esc(word)}</span>'
-        for kind, word in names
-    )
+    keys = "".join(f"<span>{KEY.format(kind)}{esc(word)}</span>" for kind, word in names)
     return f'<p class="legend">{keys}</p>'

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from django.utils.html import conditional_escape as esc
 from django.utils.safestring import SafeString
 
-from taizhang.faces.console.charts.axis import size, ticks
+from taizhang.faces.console.charts.axis import ticks
 from taizhang.faces.console.charts.figure import drawing, figure, legend
+from taizhang.faces.console.charts.shape import shape, words
 
 WIDTH, HEIGHT = 340, 150
 LEFT, TOP, FOOT = 30, 8, 20
@@ -43,10 +44,9 @@ def _y(value: int, highest: int) -> float:
 def _grid(marks: list[int]) -> str:
     lines = []
     for mark in marks:
-        y = size(_y(mark, marks[-1]))
-        kind = "grid" if mark else "base"
-        lines.append(f'<line class="{kind}" x1="{LEFT}" x2="{WIDTH}" y1="{y}" y2="{y}"/>')
-        lines.append(f'<text x="{LEFT - 6}" y="{y}" dy="4" text-anchor="end">{mark}</text>')
+        y = _y(mark, marks[-1])
+        lines.append(shape("line", "grid" if mark else "base", x1=LEFT, x2=WIDTH, y1=y, y2=y))
+        lines.append(words(mark, x=LEFT - 6, y=y, dy=4, text_anchor="end"))
     return "".join(lines)
 
 
@@ -60,9 +60,7 @@ def _bars(data: Sequence[Pair], highest: int, series: tuple[str, str]) -> str:
         drawn.append(f"<g><title>{esc(hint)}</title>")
         for kind, value, x in (("a", pair.first, middle - wide - 0.5), ("b", pair.second, middle + 0.5)):
             y = _y(value, highest)
-            drawn.append(
-                f'<rect class="{kind}" x="{size(x)}" y="{size(y)}" width="{size(wide)}" height="{size(HEIGHT - FOOT - y)}"/>'
-            )
+            drawn.append(shape("rect", kind, x=x, y=y, width=wide, height=HEIGHT - FOOT - y))
         drawn.append("</g>")
     return "".join(drawn)
 
@@ -72,7 +70,7 @@ def _names(data: Sequence[Pair]) -> str:
     every = -(-len(data) // LABELS) or 1
     # Counted from the end: the newest slot is always named.
     return "".join(
-        f'<text x="{size(LEFT + slot * (place + 0.5))}" y="{HEIGHT - 5}" font-size="10" text-anchor="middle">{esc(pair.name)}</text>'
+        words(pair.name, "slot", x=LEFT + slot * (place + 0.5), y=HEIGHT - 5, text_anchor="middle")
         for place, pair in enumerate(data)
         if (len(data) - 1 - place) % every == 0
     )

@@ -2,11 +2,10 @@
 
 from math import floor, pi
 
-from django.utils.html import conditional_escape as esc
 from django.utils.safestring import SafeString
 
-from taizhang.faces.console.charts.axis import size
 from taizhang.faces.console.charts.figure import drawing, figure
+from taizhang.faces.console.charts.shape import shape, size, words
 
 WIDTH, HEIGHT, RADIUS, THICK = 340, 130, 50, 13
 
@@ -23,15 +22,12 @@ def ring(part: int, whole: int, title: str, names: tuple[str, str], unit: str = 
     said = f"{floor(done * 1000 + 1e-9) / 10:g}%" if whole else "—"
     round_ = 2 * pi * RADIUS
     middle = HEIGHT // 2
-    circle = f'cx="{middle}" cy="{middle}" r="{RADIUS}" stroke-width="{THICK}"'
-    inside = (
-        f'<circle class="ring-track" {circle}/>'
-        f'<circle class="ring" {circle} stroke-dasharray="{size(done * round_)} {size(round_)}" '
-        f'transform="rotate(-90 {middle} {middle})"/>'
-        f'<text class="said" x="{middle}" y="{middle}" dy="7" text-anchor="middle" font-size="20">{said}</text>'
-    )
+    circle: dict[str, float | str] = {"cx": middle, "cy": middle, "r": RADIUS, "stroke_width": THICK}
+    cut = {"stroke_dasharray": f"{size(done * round_)} {size(round_)}", "transform": f"rotate(-90 {middle} {middle})"}
+    inside = shape("circle", "ring-track", **circle) + shape("circle", "ring", **circle, **cut)
+    inside += words(said, "said", x=middle, y=middle, dy=7, text_anchor="middle")
     for line, (name, value) in enumerate(zip(names, (part, whole), strict=True)):
         y = middle - 20 + line * 44
-        inside += f'<text class="name" x="150" y="{y}">{esc(name)}</text><text class="strong" x="150" y="{y + 18}">{value} {esc(unit)}</text>'
+        inside += words(name, "name", x=150, y=y) + words(f"{value} {unit}", "strong", x=150, y=y + 18)
     desc = f"{names[0]} {part}，{names[1]} {whole}，{said}"
     return figure(drawing(inside, WIDTH, HEIGHT, title, desc), title, ("", unit), [(names[0], part), (names[1], whole)])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils.html import conditional_escape as esc
 from django.utils.safestring import SafeString, mark_safe
 
-from taizhang.faces.console.charts.axis import size
+from taizhang.faces.console.charts.shape import shape, size
 
 WIDTH, HEIGHT, EDGE = 96, 24, 3
 
@@ -25,8 +25,8 @@ def spark(values: Sequence[float], title: str) -> SafeString:
     path = " ".join(f"{size(x)},{size(y)}" for x, y in points)
     x, y = points[-1]
     said = "、".join(f"{value:g}" for value in values)
+    drawn = shape("polyline", "line", points=path) + shape("circle", "dot", cx=x, cy=y, r=2.5)
     return mark_safe(
         f'<span class="chart"><svg class="spark" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" focusable="false">'
-        f"<title>{esc(title)}</title><desc>{said}</desc>"
-        f'<polyline class="line" points="{path}"/><circle class="dot" cx="{size(x)}" cy="{size(y)}" r="2.5"/></svg></span>'
+        f"<title>{esc(title)}</title><desc>{said}</desc>{drawn}</svg></span>"
     )

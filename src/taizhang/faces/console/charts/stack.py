@@ -6,8 +6,8 @@ from typing import Literal, NamedTuple
 from django.utils.html import conditional_escape as esc
 from django.utils.safestring import SafeString
 
-from taizhang.faces.console.charts.axis import size
 from taizhang.faces.console.charts.figure import drawing, figure, legend
+from taizhang.faces.console.charts.shape import shape
 
 WIDTH, HEIGHT, GAP = 340, 22, 1.5
 KINDS: tuple[str, ...] = ("b", "a", "c", "d", "e")
@@ -30,20 +30,18 @@ def stack(parts: Sequence[Part], title: str) -> SafeString:
         raise ValueError("a count cannot be below nought")
     whole = sum(part.value for part in parts)
     kinds = [part.kind or KINDS[place % len(KINDS)] for place, part in enumerate(parts)]
-    inside, x = [f'<rect class="track" width="{WIDTH}" height="{HEIGHT}" rx="3"/>'], 0.0
+    inside, x = shape("rect", "track", width=WIDTH, height=HEIGHT, rx=3), 0.0
     for part, kind in zip(parts, kinds, strict=True):
         wide = WIDTH * part.value / whole if whole else 0
         if wide:
-            hint = esc(f"{part.name} {part.value}")
-            shown = size(max(wide - GAP, 0.5))
-            inside.append(
-                f'<rect class="{kind}" x="{size(x)}" width="{shown}" height="{HEIGHT}"><title>{hint}</title></rect>'
-            )
+            hint = f"<title>{esc(part.name)} {part.value}</title>"
+            inside += shape("rect", kind, hint, x=x, width=max(wide - GAP, 0.5), height=HEIGHT)
         x += wide
     desc = f"共 {whole}：" + "，".join(f"{part.name} {part.value}" for part in parts)
     rows = [(part.name, part.value, share(part.value, whole)) for part in parts]
     names = [(kind, f"{part.name} {part.value}") for part, kind in zip(parts, kinds, strict=True)]
-    return figure(drawing("".join(inside), WIDTH, HEIGHT, title, desc), title, ("", "件数", "占比"), rows, legend(names))
+    picture = drawing(inside, WIDTH, HEIGHT, title, desc)
+    return figure(picture, title, ("", "件数", "占比"), rows, legend(names))
 
 
 def share(part: int, whole: int) -> str:

@@ -18,12 +18,12 @@ def seal(word: str, kind: SealKind = "open") -> SafeString:
 def due(word: str, kind: DueKind = "", when: str = "") -> SafeString:
     """A due date in a person's words; `when` is the exact date and the rule, shown on hover."""
     hint = f' title="{esc(when)}"' if when else ""
-    return mark_safe(f'<span class="due {kind}"{hint}>{esc(word)}</span>')
+    return mark_safe(f'<span class="{"due " + kind if kind else "due"}"{hint}>{esc(word)}</span>')
 
 
 def chip(word: str, kind: Literal["", "late", "wait"] = "") -> SafeString:
     """A small tag: category, warning, channel."""
-    return mark_safe(f'<span class="chip {kind}">{esc(word)}</span>' if kind else f'<span class="chip">{esc(word)}</span>')
+    return mark_safe(f'<span class="{"chip " + kind if kind else "chip"}">{esc(word)}</span>')
 
 
 def link(word: str, url: str) -> SafeString:

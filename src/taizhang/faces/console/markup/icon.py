@@ -13,4 +13,4 @@ def icon(name: str, size: int = 18) -> SafeString:
     Raises lucide.IconDoesNotExist for a name that is not in the set.
     """
     drawn = lucide._render_icon(name, size, **{"class": "icon", "aria-hidden": "true", "focusable": "false"})
-    return mark_safe(drawn)
+    return mark_safe("".join(line.strip() for line in drawn.splitlines()))

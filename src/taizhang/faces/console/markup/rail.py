@@ -8,6 +8,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from taizhang.faces.console.markup.icon import icon
 
+HOT = ' class="hot"'
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -45,5 +47,5 @@ def _link(each: Link) -> str:
     count = ""
     if each.count:
         late = '<span class="hush">，有超期</span>' if each.hot else ""
-        count = f'<b{" class=hot" if each.hot else ""}>{each.count}<span class="hush"> 件</span>{late}</b>'
+        count = f'<b{HOT if each.hot else ""}>{each.count}<span class="hush"> 件</span>{late}</b>'
     return f'<li><a href="{esc(each.url)}"{here}>{mark}<span>{esc(each.label)}</span>{count}</a></li>'

@@ -12,7 +12,10 @@ from taizhang.faces.console.markup.icon import icon
 Kind = Literal["text", "no", "title", "num", "date", "seal", "due"]
 # The cell of a seal is not itself a seal: `seal` and `due` dress the words inside.
 CELL = {"seal": "is-seal", "due": "is-due", "text": "text", "no": "no", "title": "title", "num": "num", "date": "date"}
-SORT = {"asc": ("ascending", "arrow-up", "，现按此列从小到大"), "desc": ("descending", "arrow-down", "，现按此列从大到小")}
+SORT = {
+    "asc": ("ascending", "arrow-up", "，现按此列从小到大"),
+    "desc": ("descending", "arrow-down", "，现按此列从大到小"),
+}
 
 
 @dataclass(frozen=True, slots=True)
