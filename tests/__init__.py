@@ -1,0 +1,1 @@
+"""Tests mirror src; beside it the contracts of the shelf, the rules of the house, and the cast."""
