@@ -11,8 +11,9 @@ from taizhang.redpen.interval import Interval
 from taizhang.redpen.model import Block, Figure, Text
 
 _END = re.compile(r"[。！？!?]")
-_LIST_MARK = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[.、．]|[#>*|—-])")
+_LIST_MARK = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}(?:[、．]|\.(?![0-9]))|[#>*|—-])")
 _BLANKS = re.compile(r"\s+")
+_STOP = re.compile(r"[,;、:()]")
 _YEAR = re.compile(r"(20[0-9]{2}|19[0-9]{2})年")
 
 
@@ -52,6 +53,11 @@ class Quantity:
         return Interval(self.value - room, self.value + room)
 
     @property
+    def own(self) -> str:
+        """The words of its own clause: the lead without the noun that still belongs to the quantity before."""
+        return _STOP.split(self.lead)[-1]
+
+    @property
     def percent(self) -> bool:
         return self.figure.unit == "%"
 
@@ -72,7 +78,7 @@ class Sentence:
     paragraph: int
 
 
-@dataclass
+@dataclass(eq=False)
 class Scene:
     """Everything the kinds of claim look at."""
 

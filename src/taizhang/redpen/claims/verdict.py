@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from taizhang.redpen.claims.arithmetic import number, percent, places_of
+from taizhang.redpen.claims.arithmetic import number, percent, places_of, rounded
 from taizhang.redpen.claims.scene import Quantity
 from taizhang.redpen.interval import Interval
 from taizhang.redpen.model import Level
@@ -49,6 +49,8 @@ def judge(
     taken as precise as their neighbours, it is likely a slip. Within, it holds.
     """
     unit = stated.figure.unit
+    if cap == "look" and _one_digit_off(sharp, stated):
+        cap = "likely"
     stated_as = stated.wide
     if wide.meets(stated_as):
         if sharp.meets(stated_as):
@@ -61,6 +63,17 @@ def judge(
     arithmetic = f"{expression} = {shown}{advice}，文中写 {stated.figure.text}"
     message = f"{what or '前后数字'}对不上：按文中数字算得 {shown}，文中写 {stated.figure.text}，请核对原始数据后改正其中一处。"
     return Verdict(kind, operands, None if cap == "look" else False, arithmetic, cap, message, holds_if, stated)
+
+
+def _one_digit_off(sharp: Interval, stated: Quantity) -> bool:
+    """Whether a long percentage differs from the computed one in a single digit: a slip, not another basis."""
+    if not stated.percent:
+        return False
+    written = rounded(stated.figure.value, places_of(stated.figure))
+    computed = rounded((sharp.low + sharp.high) / 2, places_of(stated.figure))
+    if len(written) != len(computed) or sum(c.isdigit() for c in written) < 4:
+        return False
+    return sum(a != b for a, b in zip(written, computed, strict=True)) == 1
 
 
 def _advice(middle: Fraction, stated: Quantity) -> str:

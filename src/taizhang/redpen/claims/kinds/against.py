@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from taizhang.redpen.claims.arithmetic import short
-from taizhang.redpen.claims.grammar import ADJUSTED, CHANGE, REAL_TERMS, falls
+from taizhang.redpen.claims.grammar import ADJUSTED, BASE, CHANGE, REAL_TERMS, falls
 from taizhang.redpen.claims.scene import Quantity, Scene, Sentence
 from taizhang.redpen.claims.verdict import Verdict, judge
 from taizhang.redpen.interval import Interval, point
 from taizhang.redpen.model import Level
 
-_BASE = re.compile(r"^[,(]?(?:同比|约)?(?:比|较|是|为|相当于)[^,;。]{0,20}$")
 _OF = re.compile(r"^的?(?:近|约|超过)?$")
 
 
@@ -21,7 +20,7 @@ def find(scene: Scene) -> Iterator[Verdict]:
         for level, base, change in zip(
             sentence.quantities, sentence.quantities[1:], sentence.quantities[2:], strict=False
         ):
-            if level.dimension != base.dimension or level.percent or not _BASE.match(base.lead) or not level.level:
+            if level.dimension != base.dimension or level.percent or not BASE.match(base.lead) or not level.level:
                 continue
             if CHANGE.match(base.lead):
                 continue
@@ -34,8 +33,11 @@ def _check(sentence: Sentence, level: Quantity, base: Quantity, change: Quantity
     if moved is None and not (unit == "倍" and _OF.match(change.lead)):
         return
     down = moved is not None and falls(moved["verb"])
-    wide = _change(level.wide, base.wide, unit, down, moved is not None)
     step = min(level.step, base.step)
+    if change.dimension == level.dimension:
+        yield _difference(level, base, change, step, down)
+        return
+    wide = _change(level.wide, base.wide, unit, down, moved is not None)
     sharp = _change(level.sharp(step), base.sharp(step), unit, down, moved is not None)
     if wide is None or sharp is None:
         return
@@ -45,6 +47,15 @@ def _check(sentence: Sentence, level: Quantity, base: Quantity, change: Quantity
     quotient = f"{short(level.figure)} ÷ {short(base.figure)}"
     expression = quotient if moved is None else (f"1 − {quotient}" if down else f"{quotient} − 1")
     yield judge("multiple", (level, base, change), change, wide, sharp, expression, cap=cap, what="与基数相比的幅度")
+
+
+def _difference(level: Quantity, base: Quantity, change: Quantity, step: Fraction, down: bool) -> Verdict:
+    """达到13亿元，较上年的9亿元增加4亿元."""
+    high, low = (base, level) if down else (level, base)
+    return judge(
+        "multiple", (level, base, change), change, high.wide - low.wide, high.sharp(step) - low.sharp(step),
+        f"{short(high.figure)} − {short(low.figure)}", what="与基数相比的增量",
+    )  # fmt: skip
 
 
 def _change(level: Interval, base: Interval, unit: str, down: bool, moved: bool) -> Interval | None:

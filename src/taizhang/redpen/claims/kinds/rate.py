@@ -21,14 +21,14 @@ _DONE: dict[str, str] = {
 }  # fmt: skip
 _WHOLE = re.compile(r"受理|接到|接收|收到|交办|转办|登记|发现|排查|检查|抽检|抽查|检测|应|共|总|全部|立案|梳理|承办|累计|计划|收集")
 _SAME = {"宗": "件", "起": "件", "例": "件", "单": "件", "名": "人", "位": "人", "条": "件", "处": "处", "个": "个", "项": "项"}
-_MORE = re.compile(r"往年|历年|上年|结转|积案|累计|存量|陈年")
+_MORE = re.compile(r"往年|历年|上年|结转|积案|存量|陈年")
 
 
 def find(scene: Scene) -> Iterator[Verdict]:
     """A percentage called …率, and before it in the sentence the counts it is made of."""
     for sentence in scene.sentences:
         for at, rate in enumerate(sentence.quantities):
-            if rate.percent and (named := _NAME.search(rate.lead)):
+            if rate.percent and "分别" not in rate.lead and (named := _NAME.search(rate.lead)):
                 yield from _check(sentence, at, rate, named[1])
 
 
@@ -37,12 +37,22 @@ def _check(sentence: Sentence, at: int, rate: Quantity, name: str) -> Iterator[V
     if len(counts) < 2 or "率" in sentence.quantities[at - 1].lead and sentence.quantities[at - 1].percent:
         return
     done = _verbs(name)
-    parts = [q for q in counts if re.search(done, q.lead)]
+    parts = [q for q in counts if re.search(done, q.own)]
     if parts and (wholes := [q for q in counts if q is not parts[-1] and not _partial(q, done)]):
         yield _judge(sentence, rate, parts[-1], _whole_for(wholes, parts[-1]), counts)
-    elif not parts and rate.figure.value == 100 and all(re.search(r"^[,、]|^(?:和|及|与)", q.lead) for q in counts[1:]):
-        summed = " + ".join(short(q.figure) for q in counts)
-        yield Verdict("rate", (*counts, rate), True, f"({summed}) ÷ ({summed}) = 100%")
+    elif not parts and rate.figure.value == 100 and len(listed := _listed(counts)) > 1:
+        summed = " + ".join(short(q.figure) for q in listed)
+        yield Verdict("rate", (*listed, rate), True, f"({summed}) ÷ ({summed}) = 100%")
+
+
+def _listed(counts: list[Quantity]) -> list[Quantity]:
+    """建议144件、提案121件: two populations under one rate; the list ends where a clause of its own begins."""
+    listed = [counts[-1]]
+    for before, quantity in zip(reversed(counts[:-1]), reversed(counts), strict=False):
+        if not re.match(r"[,、]?(?:和|及|与)?[^,;。]{0,12}$", quantity.lead) or len(listed) > 3:
+            break
+        listed.insert(0, before)
+    return listed
 
 
 def _counts(before: tuple[Quantity, ...]) -> list[Quantity]:
@@ -73,12 +83,12 @@ def _verbs(name: str) -> str:
 
 def _partial(quantity: Quantity, done: str) -> bool:
     """应办结106件 is the whole although it carries the verb."""
-    return re.search(done, quantity.lead) is not None and not re.search(r"应|需|待|共有", quantity.lead)
+    return re.search(done, quantity.own) is not None and not re.search(r"应|需|待|共有", quantity.own)
 
 
 def _whole_for(wholes: list[Quantity], part: Quantity) -> Quantity:
     """The whole is the count with a verb of receiving nearest to the part, else simply the nearest."""
-    named = [q for q in wholes if _WHOLE.search(q.lead)]
+    named = [q for q in wholes if _WHOLE.search(q.own)]
     return min(named or wholes, key=lambda q: (abs(q.index - part.index), -q.index))
 
 

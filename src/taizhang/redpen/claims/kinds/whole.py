@@ -1,0 +1,141 @@
+"""A whole and its parts: 「共18项，其中城建10项、教育8项」. A partial 其中 list is no error."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from taizhang.redpen.claims import partition
+from taizhang.redpen.claims.arithmetic import number, short
+from taizhang.redpen.claims.scene import Quantity, Scene, Sentence
+from taizhang.redpen.claims.verdict import Verdict
+from taizhang.redpen.interval import Interval, total
+from taizhang.redpen.model import Level
+
+_AMONG = re.compile(r"其中[^。;]{0,40}$")
+_MOVED = re.compile(r"(?:比|较|同比|增长|增加|净增|增收|减少|下降|高于|低于|平均|每|日均|最高|最大|单日)[^,;、:]{0,14}$")
+_BAND = re.compile(r"^(?:[^\u4e00-\u9fff]{0,2})(?:及?以上|以下|以内|级|强)|^的?(?:及以上|以上)")
+_NESTED = re.compile(r"以上|以下|规模|规上|限上|满意|过亿|超|百强|重点|龙头|亿元|千万|百万|入统|新增|当年|本年")
+_NEXT = re.compile(r"^(?:新增|新建|建成|完成|发展|重点发展|打造|改造)")
+_LEAVES = re.compile(r"争取|带动|吸引|撬动|完成投资|总投资|同时|此外|另|实现|累计|全年|全[县市镇区乡省]|预计")
+
+
+def find(scene: Scene) -> Iterator[Verdict]:
+    """Every 其中 with the whole before it and the parts behind it."""
+    for sentence in scene.sentences:
+        for at, first in enumerate(sentence.quantities):
+            if at and "其中" in first.lead and _AMONG.search(first.lead):
+                whole = _whole(sentence.quantities[:at], first)
+                if whole is not None:
+                    yield from _check(sentence, whole, _parts(sentence, at, whole))
+
+
+def _whole(before: tuple[Quantity, ...], first: Quantity) -> Quantity | None:
+    """The nearest level of the same sort before 其中; an increment in between is not it."""
+    for quantity in reversed(before[-6:]):
+        if quantity.dimension != first.dimension or not quantity.level or quantity.percent:
+            continue
+        if quantity.figure.kind == "increment" or _MOVED.search(quantity.lead) or _BAND.match(quantity.tail):
+            continue
+        return quantity
+    return None
+
+
+def _parts(sentence: Sentence, at: int, whole: Quantity) -> list[Quantity]:
+    """The quantities of the same sort that follow, until the list is left."""
+    parts: list[Quantity] = []
+    for quantity in sentence.quantities[at:]:
+        if quantity.percent:
+            continue
+        if parts and (_LEAVES.search(quantity.own) or "其中" in quantity.lead):
+            break
+        if parts and "," in quantity.lead and _NEXT.match(quantity.own):
+            break
+        if parts and ";" in quantity.lead and "其中:" not in parts[0].lead and not _kin(parts[0], quantity):
+            break
+        if quantity.dimension != whole.dimension:
+            continue
+        if _MOVED.search(quantity.own) or quantity.figure.kind == "threshold" or _BAND.match(quantity.tail):
+            continue
+        parts.append(quantity)
+    return parts
+
+
+def _kin(first: Quantity, other: Quantity) -> bool:
+    """工商税收 and 农业税收: the same noun names both, so a semicolon between them ends nothing."""
+    nouns = [re.sub(r"(?:完成|实现|收到|达到?|为|共)+$", "", q.own)[-2:] for q in (first, other)]
+    return len(nouns[0]) == 2 and nouns[0] == nouns[1]
+
+
+def _check(sentence: Sentence, whole: Quantity, parts: list[Quantity]) -> Iterator[Verdict]:
+    if not parts:
+        return
+    for n in range(len(parts), 1, -1):
+        if _adds_up(whole, parts[:n]):
+            yield Verdict("whole", (whole, *parts[:n]), True, f"{_sum(parts[:n])} = {number(_value(parts[:n]) / whole.size)}", stated=whole)
+            return
+    over = [p for p in parts if p.wide.low > whole.wide.high]
+    if over:
+        yield _too_large(sentence, whole, over[0])
+        return
+    yield _uneven(whole, parts)
+
+
+def _too_large(sentence: Sentence, whole: Quantity, part: Quantity) -> Verdict:
+    """One part alone is more than the whole."""
+    near = part.index - whole.index == 1 and part.figure.unit == whole.figure.unit
+    level: Level = "likely" if near and not _NESTED.search(part.lead) else "look"
+    return Verdict(
+        "whole", (whole, part), False if level != "look" else None, f"{part.figure.text} > {whole.figure.text}", level,
+        f"“其中”的一项 {part.figure.text} 大于总数 {whole.figure.text}，请核对。", "总数另有所指时可以成立", part,
+    )  # fmt: skip
+
+
+def _uneven(whole: Quantity, parts: list[Quantity]) -> Verdict:
+    """The parts do not make the whole: too much, nearly, or merely not all of them."""
+    summed, value = total([p.wide for p in parts]), _value(parts)
+    expression = f"{_sum(parts)} = {number(value / whole.size)}"
+    leads = [p.own for p in parts]
+    nested = any(_NESTED.search(lead) for lead in leads)
+    complete = partition.complete(leads)
+    operands = (whole, *parts)
+    if summed.low > whole.wide.high:
+        level: Level = "look" if nested and not complete else "likely"
+        return Verdict(
+            "whole", operands, None if nested else False, f"{expression}，大于总数 {whole.figure.text}", level,
+            f"“其中”各项相加为 {number(value / whole.size, whole.figure.unit)}，超过总数 {whole.figure.text}，请核对各项或说明是否有交叉。",
+            "各项互有交叉时可以成立", whole,
+        )  # fmt: skip
+    if len(parts) < 2 or nested:
+        return Verdict("whole", operands, True, f"{expression} ≤ {short(whole.figure)}", stated=whole)
+    near = value >= whole.value * Fraction(9, 10)
+    if complete:
+        return _short_of(operands, whole, value, expression, "likely", False)
+    if near or (len(parts) >= 3 and whole.figure.basis and value * 2 >= whole.value):
+        return _short_of(operands, whole, value, expression, "look", None)
+    return Verdict("whole", operands, True, f"{expression} ≤ {short(whole.figure)}", stated=whole)
+
+
+def _short_of(
+    operands: tuple[Quantity, ...], whole: Quantity, value: Fraction, expression: str, level: Level, holds: bool | None
+) -> Verdict:
+    rest = number((whole.value - value) / whole.size, whole.figure.unit)
+    return Verdict(
+        "whole", operands, holds, f"{expression}，总数 {short(whole.figure)}，差 {rest}", level,
+        f"所列各项相加比总数 {whole.figure.text} 少 {rest}，请核对，或写明其余部分。", "所列只是一部分时可以成立", whole,
+    )  # fmt: skip
+
+
+def _adds_up(whole: Quantity, parts: list[Quantity]) -> bool:
+    """Whether the parts make the whole at the precision of the finest of them."""
+    step = min([whole.step, *(p.step for p in parts)])
+    summed = total([p.sharp(step) for p in parts])
+    target = whole.sharp(step)
+    return summed.meets(Interval(target.low, target.high))
+
+
+def _value(parts: list[Quantity]) -> Fraction:
+    return sum((p.value for p in parts), Fraction(0))
+
+
+def _sum(parts: list[Quantity]) -> str:
+    return " + ".join(short(p.figure) for p in parts)
