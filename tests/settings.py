@@ -22,8 +22,6 @@ Keyring.create(TAIZHANG_KEYRING)
 INSTALLED_APPS = [*INSTALLED_APPS, "tests.books_fixture"]
 # Signing in a hundred times must not take a minute.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    "django.contrib.auth.hashers.MD5PasswordHasher"
-]  # signing in a hundred times must not take a minute
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: threads, a live server and a killed process must meet the locks they meet in use.
