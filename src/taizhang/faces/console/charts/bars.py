@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.utils.html import conditional_escape as esc
 from django.utils.safestring import SafeString, mark_safe
 
 from taizhang.faces.console.charts.shape import shape
+from taizhang.faces.console.markup.escape import esc
 
 
 class Bar(NamedTuple):

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.utils.html import conditional_escape as esc
 from django.utils.safestring import SafeString, mark_safe
+
+from taizhang.faces.console.markup.escape import esc
 
 KEY = '<svg viewBox="0 0 10 10" aria-hidden="true"><rect class="{}" width="10" height="10"/></svg>'
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.utils.html import conditional_escape as esc
 from django.utils.safestring import SafeString
 
 from taizhang.faces.console.charts.axis import ticks
 from taizhang.faces.console.charts.figure import drawing, figure, legend
 from taizhang.faces.console.charts.shape import shape, words
+from taizhang.faces.console.markup.escape import esc
 
 WIDTH, HEIGHT = 340, 150
 LEFT, TOP, FOOT = 30, 8, 20

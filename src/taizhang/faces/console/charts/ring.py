@@ -22,9 +22,9 @@ def ring(part: int, whole: int, title: str, names: tuple[str, str], unit: str = 
     said = f"{floor(done * 1000 + 1e-9) / 10:g}%" if whole else "—"
     round_ = 2 * pi * RADIUS
     middle = HEIGHT // 2
-    circle: dict[str, float | str] = {"cx": middle, "cy": middle, "r": RADIUS, "stroke_width": THICK}
+    circle: dict[str, float] = {"cx": middle, "cy": middle, "r": RADIUS, "stroke_width": THICK}
     cut = {"stroke_dasharray": f"{size(done * round_)} {size(round_)}", "transform": f"rotate(-90 {middle} {middle})"}
-    inside = shape("circle", "ring-track", **circle) + shape("circle", "ring", **circle, **cut)
+    inside = shape("circle", "ring-track", "", **circle) + shape("circle", "ring", "", **circle, **cut)
     inside += words(said, "said", x=middle, y=middle, dy=7, text_anchor="middle")
     for line, (name, value) in enumerate(zip(names, (part, whole), strict=True)):
         y = middle - 20 + line * 44

@@ -1,6 +1,6 @@
 """One shape of a drawing: its tag, its class, its numbers."""
 
-from django.utils.html import conditional_escape as esc
+from taizhang.faces.console.markup.escape import esc
 
 
 def size(value: float) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from django.utils.html import conditional_escape as esc
 from django.utils.safestring import SafeString, mark_safe
 
 from taizhang.faces.console.charts.shape import shape, size
+from taizhang.faces.console.markup.escape import esc
 
 WIDTH, HEIGHT, EDGE = 96, 24, 3
 

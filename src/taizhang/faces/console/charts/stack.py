@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from django.utils.html import conditional_escape as esc
 from django.utils.safestring import SafeString
 
 from taizhang.faces.console.charts.figure import drawing, figure, legend
 from taizhang.faces.console.charts.shape import shape
+from taizhang.faces.console.markup.escape import esc
 
 WIDTH, HEIGHT, GAP = 340, 22, 1.5
 KINDS: tuple[str, ...] = ("b", "a", "c", "d", "e")

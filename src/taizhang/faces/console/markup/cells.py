@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from django.utils.html import conditional_escape as esc
 from django.utils.safestring import SafeString, mark_safe
+
+from taizhang.faces.console.markup.escape import esc
 
 SealKind = Literal["open", "late", "done", "wait", "void"]
 DueKind = Literal["", "soon", "late", "paused", "done"]

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.html import conditional_escape as esc
 from django.utils.safestring import SafeString, mark_safe
 
+from taizhang.faces.console.markup.escape import esc
 from taizhang.faces.console.markup.icon import icon
 
 HOT = ' class="hot"'

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from django.utils.html import conditional_escape as esc
 from django.utils.safestring import SafeString, mark_safe
 
+from taizhang.faces.console.markup.escape import esc
 from taizhang.faces.console.markup.icon import icon
 
 Kind = Literal["text", "no", "title", "num", "date", "seal", "due"]
