@@ -30,7 +30,7 @@ class Likeness:
 
     text: tuple[str, ...]
     within_days: int = 90
-    least: float = 0.5  # how alike, 0 to 1, before it is shown
+    least: float = 0.18  # how alike, 0 to 1, before it is shown; `base.similar` says what the numbers mean
 
 
 @dataclass(frozen=True, slots=True)

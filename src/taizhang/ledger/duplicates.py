@@ -58,9 +58,9 @@ def _score(entry: Any, other: Any, card: Card, said: str, fields: tuple[str, ...
     mine, theirs = by.places.village_of(entry.area_id), by.places.village_of(other.area_id)
     same_village = mine is not None and mine == theirs
     if same_village:
-        alike = min(1.0, alike + 0.1)
+        alike = min(1.0, alike * 1.25)
     elif mine is not None and theirs is not None:
-        alike -= 0.2
+        alike *= 0.6
     gap = abs((entry.on - other.on).days)
     when = "同日" if gap == 0 else f"相隔 {gap} 天"
     return Near(card, round(alike, 2), "同村，" + when if same_village else when)
