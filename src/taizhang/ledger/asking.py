@@ -16,6 +16,7 @@ from django.utils.datastructures import MultiValueDict
 from taizhang.base.fields import Secret
 from taizhang.base.problem import Problem
 from taizhang.ledger.hands import OfficesChoice, OfficesField, PeopleChoice, PeopleField
+from taizhang.ledger.ref import RefChoice, RefField
 from taizhang.town.models import Area, Office
 from taizhang.town.places import Places, places
 
@@ -84,6 +85,8 @@ def question(field: "models.Field[Any, Any]", map_: Places) -> forms.Field:
         return OfficesChoice(map_, **common)
     if isinstance(field, PeopleField):
         return PeopleChoice(map_, **common)
+    if isinstance(field, RefField):
+        return RefChoice(map_, field.to, **common)
     if isinstance(field, models.DateTimeField):
         found: forms.Field = forms.DateTimeField(input_formats=TIMES, **common)
         found.widget = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")

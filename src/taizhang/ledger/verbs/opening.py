@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 
 from taizhang.base import clock
 from taizhang.base.problem import Problem
-from taizhang.ledger import card, clocks, journal, numbering
+from taizhang.ledger import card, clocks, journal, numbering, ref
 from taizhang.ledger.asking import questions, read
 from taizhang.ledger.book import Book
 from taizhang.ledger.may import permits
@@ -90,6 +90,7 @@ def prepare(
         town=by.town, opened_at=now, opened_by_id=by.person, source=source, outside_no=row.outside_no, **values
     )
     entry.matter = entry.pk
+    entry.taken_from = ref.fill(entry)
     given = getattr(entry, book.happened) if book.happened else None
     entry.on = _day(given) or clock.local_day(now)
     if not permits(by, book.may["open"], entry):
@@ -118,11 +119,15 @@ def _store(book: Book[Any], entries: list[Any], by: Actor) -> None:
         book.model.objects.bulk_create(entries)
     if fresh:
         Clock.objects.bulk_create(fresh)
-    said = [
-        journal.Said("open", {"set": journal.snapshot(book.kept_fields, e)}, book.slug, e.pk, e.number) for e in entries
-    ]
-    journal.append(said, by=by)
+    journal.append([_said(book, e) for e in entries], by=by)
     card.file(book, entries, fresh=True)
+
+
+def _said(book: Book[Any], entry: Any) -> journal.Said:
+    change = {"set": journal.snapshot(book.kept_fields, entry)}
+    if entry.taken_from:
+        change["from"] = entry.taken_from
+    return journal.Said("open", change, book.slug, entry.pk, entry.number)
 
 
 def _number(book: Book[Any], entries: list[Any], by: Actor) -> None:

@@ -1,0 +1,95 @@
+"""Ref: how one book points at an entry of another, through its card; and what is known of it is not asked again."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from taizhang.base.fields import Secret
+from taizhang.ledger.models import Card, CardKey
+from taizhang.town.places import Places
+
+
+class RefField(models.UUIDField):  # type: ignore[type-arg]
+    """An entry of another book, kept by its id. No foreign key: the other book's table is not this one's business.
+
+    to: the other book's slug. fills: own field → the other's field; what is left empty here is taken from there.
+    """
+
+    def __init__(self, *args: Any, to: str = "", fills: dict[str, str] | None = None, **kwargs: Any):
+        self.to, self.fills = to, fills or {}
+        kwargs.setdefault("null", True)
+        kwargs.setdefault("blank", True)
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> Any:
+        """For migrations: a plain UUID column; what it points at is not the table's concern."""
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.UUIDField", args, kwargs
+
+
+class RefChoice(forms.CharField):
+    """An entry of one book, found by number, by name, or by a private value that its book is found by."""
+
+    def __init__(self, places: Places, to: str, **kwargs: Any):
+        self.places, self.to = places, to
+        super().__init__(max_length=120, **kwargs)
+        self.widget.attrs["data-ref"] = to
+
+    def clean(self, value: Any) -> UUID | None:
+        """The entry's id. Raises ValidationError where there is none, or more than one, of that name."""
+        text = str(value or "").strip()
+        if not text:
+            if self.required:
+                raise ValidationError("请填写名称或编号。")
+            return None
+        cards = Card.objects.filter(town=self.places.town, book=self.to, voided_at=None)
+        found = list(cards.filter(self._asked(text))[:3]) or self._by_private_value(cards, text)
+        if len(found) == 1:
+            return found[0].entry
+        if found:
+            raise ValidationError(f"名册里有不止一个“{text}”，请改填编号。")
+        raise ValidationError(f"名册里没有“{text}”，请先登记，或核对名称。")
+
+    def _asked(self, text: str) -> Q:
+        try:
+            return Q(entry=UUID(text))
+        except ValueError:
+            return Q(number=text) | Q(title=text)
+
+    def _by_private_value(self, cards: Any, text: str) -> list[Card]:
+        from taizhang.ledger.shelf import shelf  # noqa: PLC0415  books declare refs while the shelf is being filled
+
+        book = shelf[self.to]
+        hashes = []
+        for name in book.find_by:
+            secret = book.model._meta.get_field(name).secret(text)
+            hashes.append(secret.hash())
+        return list(cards.filter(pk__in=CardKey.objects.filter(hash__in=hashes).values("card"))[:3])
+
+
+def shown(town_id: int, entry: UUID | None) -> str:
+    """The name and number of what a ref points at."""
+    card = Card.objects.filter(town=town_id, entry=entry).first() if entry else None
+    return f"{card.title}（{card.number}）" if card else ""
+
+
+def fill(entry: Any) -> dict[str, str]:
+    """Take what the rolls already know into fields left empty; own field → the number of the entry it came from."""
+    from taizhang.ledger.shelf import shelf  # noqa: PLC0415  books declare refs while the shelf is being filled
+
+    taken: dict[str, str] = {}
+    for field in entry._meta.concrete_fields:
+        pointed = getattr(entry, field.attname) if isinstance(field, RefField) else None
+        if pointed is None:
+            continue
+        known = shelf[field.to].model.objects.filter(pk=pointed, town_id=entry.town_id).first()
+        for own, theirs in field.fills.items() if known else ():
+            value = getattr(known, theirs)
+            if value not in (None, "") and getattr(entry, own) in (None, ""):
+                setattr(entry, own, value.reveal() if isinstance(value, Secret) else value)
+                taken[own] = known.number
+    return taken
