@@ -125,7 +125,7 @@ class Posting(models.Model):
     """A person holds a post over an area, in an office where the post has one, from day to day."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="postings", verbose_name="人员")
-    post = models.CharField("岗位", max_length=30, choices=[(p.key, p.title) for p in posts.ALL.values()])
+    post = models.CharField("岗位", max_length=30, choices=posts.choices)
     area = models.ForeignKey(Area, models.PROTECT, verbose_name="辖区")
     office = models.ForeignKey(Office, models.PROTECT, null=True, blank=True, verbose_name="单位")
     starts_on = models.DateField("到任")

@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import taizhang.base.fields
+import taizhang.town.posts
 from django.conf import settings
 from django.db import migrations, models
 
