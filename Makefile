@@ -32,16 +32,16 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 # pip checks every file against the lock. Byte code is made here, whatever PYTHONDONTWRITEBYTECODE says:
-# without it each start would compile some 2,000 files again.
+# without it each start would compile some 2,000 files again. (Some wheels carry files for Python 2: let them be.)
 $(RUN): requirements.lock pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
-	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q -j 0 src $(VENV)/lib || true
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -qq -j 0 src $(VENV)/lib || true
 	@touch $@
 
 $(DEV): requirements-dev.lock $(RUN)
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
-	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q -j 0 $(VENV)/lib || true
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -qq -j 0 $(VENV)/lib || true
 	@touch $@
 
 env: $(DEV)

@@ -7,15 +7,15 @@ from django.db import migrations
 from taizhang.ledger.search import CREATE
 
 
-def create(apps: Any, editor: Any) -> None:
-    if editor.connection.vendor in CREATE:
-        for statement in CREATE[editor.connection.vendor][0].split(";"):
-            editor.execute(statement)
+def create(apps: Any, schema_editor: Any) -> None:
+    if schema_editor.connection.vendor in CREATE:
+        for statement in CREATE[schema_editor.connection.vendor][0].split(";"):
+            schema_editor.execute(statement)
 
 
-def drop(apps: Any, editor: Any) -> None:
-    if editor.connection.vendor in CREATE:
-        editor.execute(CREATE[editor.connection.vendor][1])
+def drop(apps: Any, schema_editor: Any) -> None:
+    if schema_editor.connection.vendor in CREATE:
+        schema_editor.execute(CREATE[schema_editor.connection.vendor][1])
 
 
 class Migration(migrations.Migration):
