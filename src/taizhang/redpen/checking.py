@@ -2,6 +2,7 @@
 
 from taizhang.redpen.claims import verdicts
 from taizhang.redpen.claims.scene import Scene
+from taizhang.redpen.commitments import commitments_of
 from taizhang.redpen.figures import figures_of
 from taizhang.redpen.figures.normal import plain
 from taizhang.redpen.findings import findings_of
@@ -24,6 +25,7 @@ def check(text: Text | str, before: Text | str | None = None) -> Reading:
         figures=scene.figures,
         claims=claims_of(found),
         findings=findings_of(found),
+        commitments=commitments_of(source.text, scene.plain, scene.figures),
     )
 
 
