@@ -12,6 +12,7 @@ from taizhang.faces.console.markup.icon import icon
 Kind = Literal["text", "no", "title", "num", "date", "seal", "due"]
 # The cell of a seal is not itself a seal: `seal` and `due` dress the words inside.
 CELL = {"seal": "is-seal", "due": "is-due", "text": "text", "no": "no", "title": "title", "num": "num", "date": "date"}
+FITS = 8  # more columns than this scroll sideways, and give up the head that stays in sight
 SORT = {
     "asc": ("ascending", "arrow-up", "，现按此列从小到大"),
     "desc": ("descending", "arrow-down", "，现按此列从大到小"),
@@ -36,9 +37,10 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[object]], caption: 
     opening = [f'<td class="{CELL[c.kind]}" data-label="{esc(c.label)}">' for c in columns]
     head = "".join(_head(column) for column in columns)
     body = "".join(_row(opening, row) for row in rows)
+    wide = " wide" if len(columns) > FITS else ""
     return mark_safe(
-        f'<table class="ledger"><caption class="hush">{esc(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        f'<div class="scroll{wide}"><table class="ledger"><caption class="hush">{esc(caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 

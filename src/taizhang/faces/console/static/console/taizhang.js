@@ -20,6 +20,11 @@
   });
   document.addEventListener("click", (event) => closeMenus(event.target, false));
 
+  document.addEventListener("focusout", (event) => {
+    const menu = event.target.closest("details.menu[open]");
+    if (menu && event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+  });
+
   function closeMenus(inside, refocus) {
     document.querySelectorAll("details.menu[open]").forEach((menu) => {
       if (inside && menu.contains(inside)) return;
@@ -31,6 +36,33 @@
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-print]")) window.print();
   });
+
+  /* A part of a page that cannot be fetched: signed out meanwhile (go there in full, the draft is kept), or no line. */
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const answer = event.detail.xhr.responseText || "";
+    if (!/<body[^>]* data-page="(signin|problem)"/.test(answer)) return;
+    event.detail.shouldSwap = false;
+    const link = event.detail.requestConfig.elt.closest("a[href]");
+    if (link) location.assign(link.href);
+  });
+  document.addEventListener("htmx:responseError", () => say("这一步没有成功，请刷新页面再试；填写的内容会保留。"));
+  document.addEventListener("htmx:sendError", () => say("没有连上服务器，请检查网络后再试；填写的内容会保留。"));
+
+  function say(words) {
+    const main = document.getElementById("main");
+    let note = main.querySelector(".toasts.live-note");
+    if (!note) {
+      note = document.createElement("div");
+      note.className = "toasts live-note";
+      note.setAttribute("role", "alert");
+      main.prepend(note);
+    }
+    const line = document.createElement("p");
+    line.className = "note bad";
+    line.textContent = words;
+    note.replaceChildren(line);
+    note.scrollIntoView({ block: "nearest" });
+  }
 
   // A second press of the same button sends nothing; coming back with the Back button frees it again.
   document.addEventListener("submit", (event) => {
