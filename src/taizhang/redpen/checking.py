@@ -7,7 +7,8 @@ from taizhang.redpen.figures import figures_of
 from taizhang.redpen.figures.normal import plain
 from taizhang.redpen.findings import findings_of
 from taizhang.redpen.findings.records import claims_of
-from taizhang.redpen.model import Reading, Text
+from taizhang.redpen.model import Finding, Reading, Text
+from taizhang.redpen import style
 
 
 def check(text: Text | str, before: Text | str | None = None) -> Reading:
@@ -24,9 +25,16 @@ def check(text: Text | str, before: Text | str | None = None) -> Reading:
         source=source,
         figures=scene.figures,
         claims=claims_of(found),
-        findings=findings_of(found),
+        findings=_with_style(findings_of(found), source, scene),
         commitments=commitments_of(source.text, scene.plain, scene.figures),
     )
+
+
+def _with_style(found: tuple[Finding, ...], source: Text, scene: Scene) -> tuple[Finding, ...]:
+    """Arithmetic and style in one list by place; their levels keep them apart."""
+    style_findings = getattr(style, "style_findings", None)
+    said = style_findings(source, scene.figures) if style_findings else ()
+    return tuple(sorted((*found, *said), key=lambda f: (f.start, f.end)))
 
 
 def _as_text(text: Text | str) -> Text:

@@ -144,7 +144,7 @@ def _sentence(scene: Scene, start: int, end: int, indices: range, number: int) -
 def _paragraphs(plain: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int]]:
     """The blocks when the reader gave them; else lines, those broken in mid-sentence put together again."""
     if blocks:
-        yield from ((b.start, b.end) for b in blocks)
+        yield from _mended(plain, blocks)
         return
     start = at = 0
     while at < len(plain):
@@ -157,6 +157,21 @@ def _paragraphs(plain: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, in
         at = following
     if start < len(plain):
         yield start, len(plain)
+
+
+def _mended(plain: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int]]:
+    """The blocks as they are, but for paragraphs that a line end only broke: those are one."""
+    start = end = last = -1
+    open_to_more = False
+    for block in blocks:
+        if open_to_more and block.kind == "paragraph" and plain[end : end + 1] == "\n" and _broken(plain, last, end):
+            end, last = block.end, block.start
+            continue
+        if start >= 0:
+            yield start, end
+        start, end, last, open_to_more = block.start, block.end, block.start, block.kind == "paragraph"
+    if start >= 0:
+        yield start, end
 
 
 def _broken(plain: str, start: int, end: int) -> bool:
