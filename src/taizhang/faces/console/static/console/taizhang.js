@@ -64,6 +64,16 @@
     note.scrollIntoView({ block: "nearest" });
   }
 
+  // Addresses are shared and kept as views: what was not asked for is left out of them.
+  document.addEventListener("formdata", (event) => {
+    if (event.target.method !== "get") return;
+    for (const name of new Set(event.formData.keys())) {
+      const said = event.formData.getAll(name).filter((value) => value !== "");
+      event.formData.delete(name);
+      said.forEach((value) => event.formData.append(name, value));
+    }
+  });
+
   // A second press of the same button sends nothing; coming back with the Back button frees it again.
   document.addEventListener("submit", (event) => {
     const form = event.target;
