@@ -26,6 +26,7 @@ VILLAGE_CADRE = Post("village_cadre", "村干部", "办理本村事项，协办"
 GRID_WORKER = Post("grid_worker", "网格员", "巡查上报")
 SAFETY_OFFICER = Post("safety_officer", "应急站经办", "检查、核查、复查隐患")
 SAFETY_CHIEF = Post("safety_chief", "应急站站长", "审核隐患处置")
+GOVERNANCE_CLERK = Post("governance_clerk", "综治专干", "平安夜访、矛盾调处、专项行动")
 JUDICIAL_CLERK = Post("judicial_clerk", "司法所经办", "法律明白人、调解登记、司法确认")
 MEDIATOR = Post("mediator", "调解员", "主持调解，回访履行")
 PETITION_CLERK = Post("petition_clerk", "信访专干", "登记、甄别、转送信访事项")
@@ -50,6 +51,7 @@ ALL: dict[str, Post] = {
         GRID_WORKER,
         SAFETY_OFFICER,
         SAFETY_CHIEF,
+        GOVERNANCE_CLERK,
         JUDICIAL_CLERK,
         MEDIATOR,
         PETITION_CLERK,

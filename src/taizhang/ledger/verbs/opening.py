@@ -96,6 +96,8 @@ def prepare(
     if not permits(by, book.may["open"], entry):
         where = f"{entry.area}的" if entry.area_id else ""
         raise NotAllowed(f"您的任职不能登记{where}“{book.title}”，请与系统管理员核对任职。")
+    if book.first_state in book.lifecycle.ends:
+        entry.closed_at = now  # a log records what is over
     for happened in book.history(entry):
         entry.state = book.lifecycle[happened.step].target or entry.state
         if entry.state in book.lifecycle.ends:
