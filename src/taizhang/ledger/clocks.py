@@ -68,6 +68,8 @@ def turn(book: Book[Any], entry: Any, step: str, at: datetime, running: list[Clo
                 _pause(done, row, book.lifecycle[step].title, at)
             elif step in deadline.resumes and row.paused_at is not None:
                 _resume(done, row, deadline, at)
+            elif step in deadline.credits:
+                _credit(done, row, deadline, book.lifecycle[step].title, getattr(entry, deadline.credits[step]), at)
             elif step in deadline.extends:
                 _extend(done, row, deadline, int(getattr(entry, deadline.extends[step]) or 0))
         if step in deadline.starts and (deadline.when is None or deadline.when(entry)):
@@ -132,6 +134,15 @@ def _resume(done: Turn, row: Clock, deadline: Deadline, at: datetime) -> None:
             pause.to_at = at
             done.resumed.append(pause)
     due = reckon(row.started_at, budget_of(row), row.extended, [(p.from_at, p.to_at) for p in pauses])
+    done.changed[row.pk] = _set(row, due, deadline)
+
+
+def _credit(done: Turn, row: Clock, deadline: Deadline, why: str, since: datetime | None, at: datetime) -> None:
+    """Give time back after the event: a request that was right must not have cost the one who asked."""
+    if since is None or since >= at:
+        return
+    done.paused.append(Pause(clock=row, from_at=since, to_at=at, reason=why))
+    due = reckon(row.started_at, budget_of(row), row.extended, [*spans(row), (since, at)])
     done.changed[row.pk] = _set(row, due, deadline)
 
 

@@ -66,6 +66,7 @@ class Deadline:
 
     starts, stops: step keys, or "open". since: the field whose instant or day starts it instead of now.
     pauses, resumes: step keys that stop and restart the counting, where the rule gives that time back.
+    credits: step key → the field with the instant since when the time is given back: counted until then, not after.
     extends: step key → the field with the days added. when: starts only at entries for which it is true.
     remind: days before the due day on which the handlers are told. escalate: days past due → whom to tell.
     """
@@ -78,6 +79,7 @@ class Deadline:
     since: str = ""
     pauses: tuple[str, ...] = ()
     resumes: tuple[str, ...] = ()
+    credits: dict[str, str] = field(default_factory=dict)
     extends: dict[str, str] = field(default_factory=dict)
     when: Callable[[Any], bool] | None = None
     remind: tuple[int, ...] = (1,)
@@ -88,7 +90,7 @@ class Deadline:
     @property
     def steps(self) -> tuple[str, ...]:
         """Every step key it names."""
-        return (*self.starts, *self.stops, *self.pauses, *self.resumes, *self.extends)
+        return (*self.starts, *self.stops, *self.pauses, *self.resumes, *self.credits, *self.extends)
 
     def begins(self, entry: Any, now: datetime) -> datetime:
         """The instant it counts from."""

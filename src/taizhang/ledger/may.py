@@ -23,6 +23,7 @@ class Via(Enum):
 
     AREA = "area"  # the posting's area covers the entry's
     OFFICE = "office"  # the posting's office is responsible, or has a hand in it
+    LEAD = "lead"  # the posting's office is responsible itself: who helps does not sign or answer for it
     NAMED = "named"  # the person is named in it
     OPENER = "opener"  # the person opened it
 
@@ -41,6 +42,11 @@ Rights = tuple[Post | Grant, ...]
 def handling(*posts: Post) -> Rights:
     """These posts, where their office is responsible for the entry or helps with it."""
     return tuple(Grant(p, Via.OFFICE) for p in posts)
+
+
+def leading(*posts: Post) -> Rights:
+    """These posts, where their office is the one responsible for the entry."""
+    return tuple(Grant(p, Via.LEAD) for p in posts)
 
 
 def named(*posts: Post) -> Rights:
@@ -80,6 +86,8 @@ def _which(actor: Actor, grant: Grant, hold: Hold, card: str) -> Q:
         return _in_hand(Hand.objects.filter(person=actor.person), card)
     if hold.office is None:
         return Q(pk__in=[])
+    if grant.via is Via.LEAD:
+        return Q(office_id=hold.office)
     return Q(office_id=hold.office) | _in_hand(Hand.objects.filter(office=hold.office).exclude(_BARRED), card)
 
 
@@ -126,6 +134,8 @@ def _joined(actor: Actor, via: Via, hold: Hold, entry: Any, hands: Iterable[Hand
         return bool(entry.opened_by_id == actor.person)
     if via is Via.NAMED:
         return any(h.person_id == actor.person for h in hands)
+    if via is Via.LEAD:
+        return hold.office is not None and bool(entry.office_id == hold.office)
     return hold.office is not None and (
         entry.office_id == hold.office or any(h.office_id == hold.office and not h.role.startswith(BAR) for h in hands)
     )

@@ -3,14 +3,16 @@
 A measure is asked of a queryset that already says whose entries and which places; it adds the period.
 """
 
+from collections import Counter
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
-from django.db.models import Avg, F, Min, Q, QuerySet
+from django.db.models import Avg, F, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models import Count as DbCount
 from django.db.models import Sum as DbSum
 
-from taizhang.base import clock
+from taizhang.base import clock, workdays
 from taizhang.base.period import Period
 from taizhang.ledger.models import Clock
 
@@ -92,7 +94,10 @@ class Stock(Measure):
 
     def rows(self, entries: Rows, period: Period) -> Rows:
         end = _midnight(period.end)
-        return entries.filter(self.where, opened_at__lt=end).filter(Q(closed_at=None) | Q(closed_at__gte=end))
+        # by the day it happened, not the day it was written down: old entries come in from sheets years later
+        kind = entries.model._meta.get_field(self.on).get_internal_type()
+        since = Q(**{f"{self.on}__lt": end if kind == "DateTimeField" else period.end})
+        return entries.filter(self.where, since).filter(Q(closed_at=None) | Q(closed_at__gte=end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +115,22 @@ class Median(Measure):
 
 
 @dataclass(frozen=True, slots=True)
+class MedianWorkdays(Measure):
+    """The middle number of working days from one instant of the entries to another; the first day is not counted."""
+
+    starts: str = "opened_at"
+    ends: str = "closed_at"
+
+    def of(self, rows: Rows) -> Value:
+        took: Counter[int] = Counter()
+        for start, end in rows.values_list(self.starts, self.ends):
+            if start is not None and end is not None:
+                took[workdays.between(clock.local_day(start), clock.local_day(end))] += 1
+        days = sorted(took.elements())
+        return float(median(days)) if days else None
+
+
+@dataclass(frozen=True, slots=True)
 class Mean(Measure):
     """The average of a field."""
 
@@ -122,10 +143,14 @@ class Mean(Measure):
 
 @dataclass(frozen=True, slots=True)
 class Due(Measure):
-    """Entries whose clock `deadline` fell due in the period; with `met`, those whose clock was stopped in time."""
+    """Entries whose clock `deadline` fell due in the period; with `met`, those whose clock was stopped in time.
+
+    by: an instant of the entry that decides instead of the stop: answered in time, though called back later.
+    """
 
     deadline: str = ""
     met: bool = False
+    by: str = ""
 
     def rows(self, entries: Rows, period: Period) -> Rows:
         clocks = Clock.objects.filter(
@@ -133,8 +158,11 @@ class Due(Measure):
         )
         if self.met:
             # An entry counts once and only if none of its clocks of this kind in the period was missed.
-            missed = clocks.filter(Q(stopped_at=None) | Q(stopped_at__gt=F("due_at")))
             chosen = entries.filter(self.where, pk__in=clocks.values("entry"))
+            if self.by:
+                first = clocks.filter(entry=OuterRef("pk")).order_by("due_at").values("due_at")[:1]
+                return chosen.filter(**{f"{self.by}__lte": Subquery(first)})
+            missed = clocks.filter(Q(stopped_at=None) | Q(stopped_at__gt=F("due_at")))
             return chosen.exclude(pk__in=missed.values("entry"))
         return entries.filter(self.where, pk__in=clocks.values("entry"))
 

@@ -10,6 +10,7 @@ from taizhang.ledger import journal
 from taizhang.ledger.book import Book
 from taizhang.ledger.refusal import NotAllowed, Refused
 from taizhang.ledger.verbs.amending import require
+from taizhang.ledger.verbs.stepping import hands_of
 from taizhang.town.actor import Actor
 
 
@@ -19,6 +20,8 @@ def reveal(book: Book[Any], entry: Any, name: str, *, by: Actor, why: str) -> st
     value = getattr(entry, name, None)
     if not isinstance(value, Secret) or name not in book.form_fields:
         raise NotAllowed("这一项没有可查看的完整内容。")
+    if name in book.hidden(by, entry, hands_of(book, entry)):
+        raise NotAllowed("这一项受保护，您不能查看；确需联系的，请与登记它的岗位联系。")
     if not why.strip():
         raise Refused([Problem("请写明查看原因。", "why")])
     with transaction.atomic():
