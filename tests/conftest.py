@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.apps import apps
 from django.core.cache import cache
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
@@ -17,10 +18,9 @@ from tests import cast as company
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The database of the run, with the tables of the test shelf: made here, so that no migration grows old."""
-    from tests.books_fixture.models import Hazard  # models load after settings
-
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
-        editor.create_model(Hazard)
+        for model in apps.get_app_config("books_fixture").get_models():
+            editor.create_model(model)
     yield
 
 

@@ -1,5 +1,6 @@
 """The table of contents of the test shelf."""
 
+from tests.books_fixture.errand.book import Errand
 from tests.books_fixture.hazard.book import Hazard
 
-__all__ = ["Hazard"]
+__all__ = ["Errand", "Hazard"]

@@ -105,6 +105,8 @@ def question(field: "models.Field[Any, Any]", map_: Places) -> forms.Field:
         made = field.formfield()
         assert made is not None, f"{field.name} cannot be asked for"
         found = made
+    if field.blank and not field.null and field.has_default():
+        found.left_empty = field.get_default  # type: ignore[attr-defined]  a count left empty is 0, not NULL
     return found
 
 
@@ -150,6 +152,8 @@ def read(
         except ValidationError as error:
             problems.append(Problem(_sentence(field, raw, error), name))
             continue
+        if value is None and hasattr(field, "left_empty"):
+            value = field.left_empty()
         if value in (None, "", []) and name in required:
             problems.append(Problem(f"请填写“{field.label}”。", name))
         values[name] = value
