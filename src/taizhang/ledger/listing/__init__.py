@@ -1,0 +1,23 @@
+"""Listing: one query object behind a book's list, its count, its export and its figure."""
+
+from taizhang.ledger.listing.desk import Desk
+from taizhang.ledger.listing.export import CAP_EXPORT, Sheet, sheet_of
+from taizhang.ledger.listing.listing import Listing
+from taizhang.ledger.listing.narrow import Filter
+from taizhang.ledger.listing.order import Order, Page, turn
+from taizhang.ledger.listing.saved import drop_view, keep_view, views_of
+
+__all__ = [
+    "CAP_EXPORT",
+    "Desk",
+    "Filter",
+    "Listing",
+    "Order",
+    "Page",
+    "Sheet",
+    "drop_view",
+    "keep_view",
+    "sheet_of",
+    "turn",
+    "views_of",
+]

@@ -1,0 +1,84 @@
+"""The list across all books: every card the actor may read, newest first, or earliest due first."""
+
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Q, QuerySet
+
+from taizhang.ledger import desk
+from taizhang.ledger.listing.find import find
+from taizhang.ledger.listing.listing import CAP_COUNT, NEWEST, SIZE
+from taizhang.ledger.listing.narrow import DATED, Asked, Filter, of_cards
+from taizhang.ledger.listing.order import Order, Page, turn
+from taizhang.ledger.models import Card
+from taizhang.ledger.shelf import shelf
+from taizhang.town.actor import Actor
+
+
+class Desk:
+    """One list of cards for one actor. asked: q, filters by name, sort, and mine=1 for the actor's own work."""
+
+    def __init__(self, actor: Actor, asked: Asked | None = None):
+        self.actor, self.asked = actor, asked or {}
+        titles = {b.slug: b.title for b in shelf.values() if b.may.get("read")}
+        self.filters: tuple[Filter, ...] = of_cards(titles, actor.places)
+        self.given = {n: v for f in self.filters for n, v in f.given(self.asked).items()}
+        self.q = (self.asked.get("q") or [""])[-1].strip()[:100]
+        self.mine = (self.asked.get("mine") or [""])[-1] == "1"
+
+    @cached_property
+    def order(self) -> Order:
+        """Earliest due first where every row has a date, else newest first."""
+        return Order("due_at") if self.given.get("due") in DATED else NEWEST
+
+    @cached_property
+    def rows(self) -> "QuerySet[Any]":
+        """The cards, in no order."""
+        rows = desk.mine(self.actor).order_by() if self.mine else desk.readable(self.actor)
+        where = Q()
+        for each in self.filters:
+            where &= each.condition(self.given)
+        if self.q:
+            where &= Q(pk__in=find(self.actor.town.pk, self.q).cards)
+        return rows.filter(where)
+
+    def page(self, *, after: str = "", before: str = "", start: int = 0) -> Page:
+        """One page of cards."""
+        rows = self.rows.select_related("area", "office")
+        return turn(rows, self.order, SIZE, after=after, before=before, start=start)
+
+    @cached_property
+    def count(self) -> int:
+        """How many cards, counted no further than CAP_COUNT + 1."""
+        return self.rows.order_by().values("pk")[: CAP_COUNT + 1].count()
+
+    @property
+    def chosen(self) -> list[tuple[str, str]]:
+        """The filters in force: the name asked, and its words."""
+        return [(n, f.words(n, self.given[n])) for f in self.filters for n in f.names if n in self.given]
+
+    def address(self, *, without: tuple[str, ...] = (), **changed: str) -> str:
+        """The query part of an address of this list."""
+        kept = {"mine": "1" if self.mine else "", "q": self.q, **self.given, **changed}
+        return "?" + urlencode({n: v for n, v in kept.items() if v and n not in without})
+
+
+def work(actor: Actor, size: int, after: str = "") -> tuple[list[Card], str]:
+    """The actor's own work in due order, a page of it, and the cursor of the next page or "".
+
+    Dated work first, by the index; what is paused or undated follows, oldest first. A cursor is "d…" or "u…".
+    """
+    mine = desk.mine(actor).order_by()
+    dated, undated = mine.filter(due_at__isnull=False), mine.filter(due_at=None)
+    cards: list[Card] = []
+    if not after.startswith("u"):
+        page = turn(dated, Order("due_at"), size, after=after[1:])
+        cards, more = list(page.rows), page.after
+        if more:
+            return cards, f"d{more}"
+    left = size - len(cards)
+    if left == 0:
+        return cards, "u" if undated.exists() else ""
+    page = turn(undated, Order("opened_at"), left, after=after[1:] if after.startswith("u") else "")
+    return [*cards, *page.rows], f"u{page.after}" if page.after else ""

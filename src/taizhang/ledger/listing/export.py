@@ -1,0 +1,83 @@
+"""A list as a sheet: exactly its rows, in its order, with its columns; private values masked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.utils import timezone
+
+from taizhang.base.problem import Problem
+from taizhang.ledger.card import shown
+from taizhang.ledger.hands import OfficesField, PeopleField
+from taizhang.ledger.listing.listing import Listing
+from taizhang.ledger.may import which
+from taizhang.ledger.refusal import NotAllowed, Refused
+from taizhang.ledger.verbs.telling import note_export
+from taizhang.town.actor import Actor
+
+CAP_EXPORT = 50_000
+Cell = str | int | float | date | datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What leaves the house: the title, the heads, and the rows as they are read."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: Iterator[list[Cell]]
+    count: int
+
+
+def sheet_of(listing: Listing, *, by: Actor) -> Sheet:
+    """The list as a sheet, journalled. Raises NotAllowed, or Refused where it is longer than CAP_EXPORT."""
+    book = listing.book
+    rights = book.may.get("export", ())
+    rows = listing.rows.filter(which(by, rights)) if rights else listing.rows.none()
+    count = rows.order_by().values("pk")[: CAP_EXPORT + 1].count()
+    if count > CAP_EXPORT:
+        raise Refused([Problem(f"这些条件下超过 {CAP_EXPORT:,} 件，一次导不完。请先按日期或村（社区）筛选，再分几次导出。")])
+    if not may_export(listing, by):
+        raise NotAllowed(f"您的任职不能导出“{book.title}”。")
+    note_export(book, listing.words, count, by=by)
+    heads = tuple(book.label(c) for c in listing.columns)
+    found = listing.shown(rows).order_by(*listing.order.by())
+    return Sheet(book.title, heads, (row_of(listing, e) for e in found.iterator(chunk_size=2000)), count)
+
+
+def may_export(listing: Listing, by: Actor) -> bool:
+    """Whether the actor holds a post that may export this book anywhere."""
+    posts = {getattr(r, "post", r).key for r in listing.book.may.get("export", ())}
+    return by.system or any(h.post in posts for h in by.holds)
+
+
+def row_of(listing: Listing, entry: Any) -> list[Cell]:
+    """One entry's cells: dates and numbers as such, everything else in words."""
+    hidden = listing.hidden(entry)
+    return [None if name in hidden else cell(entry, name, listing.actor) for name in listing.columns]
+
+
+def cell(entry: Any, name: str, actor: Actor) -> Cell:
+    """One value as a sheet holds it."""
+    field = entry._meta.get_field(name)
+    value = getattr(entry, field.attname)
+    if isinstance(value, datetime):
+        return timezone.localtime(value).replace(tzinfo=None)
+    if isinstance(value, date) or (isinstance(value, int | float) and not (field.choices or field.is_relation)):
+        return value if not isinstance(value, bool) else ("是" if value else "否")
+    if isinstance(value, Decimal):
+        return float(value)
+    return in_words(entry, name, actor)
+
+
+def in_words(entry: Any, name: str, actor: Actor) -> str:
+    """One value in words; private values masked, offices and people by name."""
+    field = entry._meta.get_field(name)
+    value = entry.__dict__.get(field.attname)
+    if isinstance(field, OfficesField):
+        return "、".join(str(actor.places.offices[pk]) for pk in value or () if pk in actor.places.offices)
+    if isinstance(field, PeopleField):
+        return "、".join(actor.places.people[pk].name for pk in value or () if pk in actor.places.people)
+    return shown(entry, name)

@@ -1,0 +1,170 @@
+"""A book's list as one object: what is asked, the rows it means, their count, their order, their columns."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db import models
+from django.db.models import Q, QuerySet
+
+from taizhang.base.period import Period, PeriodError
+from taizhang.ledger.book import Book
+from taizhang.ledger.listing.find import find
+from taizhang.ledger.listing.narrow import DATED, Asked, Filter, of_book
+from taizhang.ledger.listing.order import Order, Page, turn
+from taizhang.ledger.measures import Measure, Ratio
+from taizhang.ledger.models import Card
+from taizhang.town.actor import Actor
+
+SIZES = (20, 50, 100)
+SIZE = 50
+CAP_COUNT = 1000
+# What a list may be ordered by: columns that an index gives in order. `due_at` only among rows that have one.
+ORDERS = ("opened_at", "on", "number", "due_at")
+NEWEST = Order("opened_at", desc=True)
+Rows = QuerySet[Any]
+
+
+class Listing:
+    """One list of one book for one actor. `asked`: an address's names with their values; what is unknown is dropped.
+
+    q words · filters by name · figure and period, the rows behind a measure · sort · col · size.
+    """
+
+    def __init__(self, book: Book[Any], actor: Actor, asked: Asked | None = None):
+        self.book, self.actor, self.asked = book, actor, asked or {}
+        self.filters: tuple[Filter, ...] = of_book(book, actor.places)
+        self.given = {n: v for f in self.filters for n, v in f.given(self.asked).items()}
+        self.q = self._one("q")[:100]
+
+    def _one(self, name: str) -> str:
+        values = self.asked.get(name) or [""]
+        return values[-1].strip()
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The period of a figure's rows."""
+        try:
+            return Period.parse(self._one("period"))
+        except PeriodError:
+            return None
+
+    @cached_property
+    def figure(self) -> Measure | Ratio | None:
+        """The measure whose rows these are, where the list is opened from a figure."""
+        key = self._one("figure")
+        return next((m for m in self.book.measures if m.key == key), None) if key and self.period else None
+
+    @cached_property
+    def order(self) -> Order:
+        """The order asked for; newest first where none was, or where these rows cannot be ordered so."""
+        asked = self._one("sort")
+        name = asked.removeprefix("-")
+        if name in ORDERS and (name != "due_at" or self.given.get("due") in DATED):
+            return Order(name, asked.startswith("-"))
+        return NEWEST
+
+    @cached_property
+    def size(self) -> int:
+        """Rows a page."""
+        asked = self._one("size")
+        return int(asked) if asked in map(str, SIZES) else SIZE
+
+    @cached_property
+    def found(self) -> Any:
+        """Cards that answer to the words; None where none were asked."""
+        return find(self.actor.town.pk, self.q, self.book.slug) if self.q else None
+
+    @cached_property
+    def rows(self) -> Rows:
+        """The entries, in no order: what the list shows, the count counts, the export writes and the figure is."""
+        rows = self.book.visible_to(self.actor).filter(self.where)
+        if self.figure is not None and self.period is not None:
+            rows = self.figure.rows(rows, self.period)
+        if self.found is not None:
+            entries = Card.objects.filter(pk__in=self.found.cards).values_list("entry", flat=True)
+            rows = rows.filter(pk__in=list(entries))
+        return rows
+
+    @cached_property
+    def where(self) -> Q:
+        """The filters as one condition."""
+        where = Q()
+        for each in self.filters:
+            where &= each.condition(self.given)
+        return where
+
+    def page(self, *, after: str = "", before: str = "", start: int = 0) -> Page:
+        """One page of entries, with what their cells need."""
+        return turn(self.shown(self.rows), self.order, self.size, after=after, before=before, start=start)
+
+    def shown(self, rows: Rows) -> Rows:
+        """Rows with the places and people of their columns, and without the long texts that no column shows."""
+        names = {*self.columns, self.book.heading, *self.book.gist}
+        fields = self.book.model._meta.concrete_fields
+        joined = [f.name for f in fields if isinstance(f, models.ForeignKey) and f.name in names]
+        left = [f.name for f in fields if isinstance(f, models.TextField) and f.name not in names]
+        return rows.select_related(*joined).defer(*left)
+
+    @cached_property
+    def count(self) -> int:
+        """How many rows, counted no further than CAP_COUNT + 1: a million is not counted for a glance."""
+        return self.rows.order_by().values("pk")[: CAP_COUNT + 1].count()
+
+    @cached_property
+    def available(self) -> tuple[str, ...]:
+        """Every column that may be shown: the book's own first, then what else its form asks, then the dates."""
+        rest = (*self.book.form_fields, "office", "on", "opened_at", "due_at", "closed_at")
+        return tuple(dict.fromkeys((*self.book.columns, *rest)))
+
+    @property
+    def locked(self) -> tuple[str, ...]:
+        """Columns that are always there: without them a row cannot be told or opened."""
+        return ("number", self.book.heading)
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The columns shown: those chosen, else the book's."""
+        chosen = {c for c in self.asked.get("col", ()) if c in self.available}
+        return tuple(c for c in self.available if c in chosen or c in self.locked) if chosen else self.book.columns
+
+    def hidden(self, entry: Any) -> frozenset[str]:
+        """Guarded fields of a row that this actor may not read; without looking at hands, so never too few."""
+        return self.book.hidden(self.actor, entry) if self.book.guarded else frozenset()
+
+    def pairs(self, *, without: tuple[str, ...] = (), **changed: str) -> list[tuple[str, str]]:
+        """The names and values of an address of this list; `without` drops some, a changed "" drops its name."""
+        kept: dict[str, str] = {"q": self.q, **self.given}
+        if self.figure is not None and self.period is not None:
+            kept |= {"figure": self.figure.key, "period": self.period.key}
+        if self.order != NEWEST:
+            kept["sort"] = self.order.sign
+        if self.size != SIZE:
+            kept["size"] = str(self.size)
+        columns = [("col", c) for c in self.columns] if self.asked.get("col") and "col" not in without else []
+        named = {n: v for n, v in (kept | changed).items() if v and n not in without}
+        return [*named.items(), *columns]
+
+    def address(self, *, without: tuple[str, ...] = (), **changed: str) -> str:
+        """The query part of an address of this list: "?…", or "?" for the whole book."""
+        return "?" + urlencode(self.pairs(without=without, **changed))
+
+    @property
+    def words(self) -> str:
+        """What the list is narrowed to, in a line: for the journal and the head of an export."""
+        parts = [f"“{self.q}”"] if self.q else []
+        if self.figure is not None and self.period is not None:
+            parts.append(f"{self.figure.title}（{self.period}）")
+        parts += [label for _, label in self.chosen]
+        return "，".join(parts) or "全部"
+
+    @property
+    def chosen(self) -> list[tuple[str, str]]:
+        """The filters in force: the name asked, and its words."""
+        return [(n, f.words(n, self.given[n])) for f in self.filters for n in f.names if n in self.given]
+
+
+def asked_of(pairs: Mapping[str, Any]) -> dict[str, list[str]]:
+    """An address's names with their values as lists, from a plain mapping."""
+    return {n: v if isinstance(v, list) else [str(v)] for n, v in pairs.items()}
