@@ -60,6 +60,8 @@ class Book(Generic[E]):
     model: type[E]
     number: ClassVar[str]  # "SQ-{year}-{seq:05}"
     heading: ClassVar[str]  # the field that says in a line what the entry is about
+    heading_from: ClassVar[str] = ""  # the text whose beginning serves where a sheet has no heading
+    outside: ClassVar[str] = "sheet"  # the system whose numbers its sheets carry
     gist: ClassVar[tuple[str, ...]] = ()  # fields shown as small marks beside the heading
     sections: ClassVar[dict[str, tuple[str, ...]]]
     columns: ClassVar[tuple[str, ...]]
@@ -115,10 +117,14 @@ class Book(Generic[E]):
         """A state's name on screen."""
         return str(dict(self.model.State.choices).get(state, state))
 
+    def readable_by(self, actor: Actor, verb: str = "read") -> models.QuerySet[E]:
+        """As `visible_to`, and those struck out too: their page says so, while no list or count holds them."""
+        rows = self.model.objects.filter(which(actor, self.may.get(verb, ())))
+        return rows.exclude(barred(actor)) if self.bars else rows
+
     def visible_to(self, actor: Actor, verb: str = "read") -> models.QuerySet[E]:
         """The entries on which the actor may do this: the one rule behind list, page, count, export and figure."""
-        rows = self.model.objects.filter(which(actor, self.may.get(verb, ()))).live()
-        return rows.exclude(barred(actor)) if self.bars else rows
+        return self.readable_by(actor, verb).live()
 
     def visible_cards(self, actor: Actor, verb: str = "read") -> models.QuerySet[Card]:
         """The same, asked of the cards."""
