@@ -2,15 +2,17 @@
 
 import random
 import re
+import sys
 from collections import Counter
 from fractions import Fraction
 from functools import cache
 
 from taizhang.redpen import check
-from taizhang.redpen.model import Figure, Finding, Reading
+from taizhang.redpen.model import Claim, Figure, Finding, Reading
 
 Texts = dict[str, str]
 Rows = list[dict[str, str]]
+VERBOSE = "-v" in sys.argv
 ALARMS = ("sure", "likely", "look")
 # A whole relation is asked for, not a matter of style or of plausibility.
 NO_RELATION = ("wording", "magnitude")
@@ -46,7 +48,12 @@ def figures(texts: Texts, rows: Rows) -> None:
             if figure.kind not in ("date", "ordinal", "code") and figure.start not in used:
                 extra += 1
                 print(f"    多出 {name} {figure.start} {figure.text}")
-    line("值、单位、计数口径 F1", 2 * right / (2 * right + missed + extra), "≥ 0.97", f"对 {right} 漏 {missed} 多 {extra}")
+    line(
+        "值、单位、计数口径 F1",
+        2 * right / (2 * right + missed + extra),
+        "≥ 0.97",
+        f"对 {right} 漏 {missed} 多 {extra}",
+    )
 
 
 def _overlap(figure: Figure, start: int, length: int) -> bool:
@@ -98,10 +105,15 @@ def injected(texts: Texts, rows: Rows) -> None:
     """Change one number of a relation that holds; was it noticed?"""
     print("注入错误")
     dice = random.Random(1)
-    holding = {(r["file"], c.start, c.kind): c for r in rows if r["holds"] == "yes" for c in _read(texts[r["file"]]).claims
-               if c.holds and c.start < int(r["end"]) and c.end > int(r["offset"])}  # fmt: skip
+    holding = {
+        (row["file"], claim.start, claim.kind): None
+        for row in rows
+        if row["holds"] == "yes"
+        for claim in _read(texts[row["file"]]).claims
+        if _decidable(claim) and claim.start < int(row["end"]) and claim.end > int(row["offset"])
+    }
     _inject("标为成立的陈述", texts, list(holding), dice)
-    every = [(name, c.start, c.kind) for name, text in texts.items() for c in _read(text).claims if c.holds and len(c.operands) > 2]
+    every = [(name, c.start, c.kind) for name, text in texts.items() for c in _read(text).claims if _decidable(c)]
     _inject("全部成立的关系（抽样）", texts, dice.sample(every, min(120, len(every))), dice)
 
 
@@ -119,9 +131,17 @@ def _inject(name: str, texts: Texts, where: list[tuple[str, int, str]], dice: ra
         changed = _changed(figure, dice)
         left, right = max(0, start - 400), claim.end + 400
         before = _levels(check(text[left:right]), start - left, claim.end - left)
-        after = _levels(check(text[left : figure.start] + changed + text[figure.end : right]), start - left, claim.end - left + 4)
+        after = _levels(
+            check(text[left : figure.start] + changed + text[figure.end : right]), start - left, claim.end - left + 4
+        )
         tried[kind] += 1
-        firm[kind] += bool((after - before) & {"sure", "likely"})
+        if VERBOSE and not {level for level, _ in after - before} & {"sure", "likely"}:
+            print(
+                f"    未觉 {kind} {file} {figure.text}→{changed} {sorted(after - before)} ｜ "
+                f"{text[max(claim.start, 0) : claim.end][:90]}"
+            )
+        new = {level for level, _ in after - before}
+        firm[kind] += bool(new & {"sure", "likely"})
         any_level[kind] += bool(after - before)
     total = max(1, sum(tried.values()))
     line(f"{name} sure + likely", sum(firm.values()) / total, "≥ 0.9", f"{sum(firm.values())}/{total}")
@@ -129,8 +149,14 @@ def _inject(name: str, texts: Texts, where: list[tuple[str, int, str]], dice: ra
     print("    " + "，".join(f"{k} {firm[k]}/{tried[k]}" for k in sorted(tried)))
 
 
-def _levels(reading: Reading, start: int, end: int) -> set[str]:
-    return {f.level for f in reading.findings if f.level in ALARMS and f.start < end and f.end > start}
+def _levels(reading: Reading, start: int, end: int) -> set[tuple[str, str]]:
+    return {(f.level, f.kind) for f in reading.findings if f.level in ALARMS and f.start < end and f.end > start}
+
+
+def _decidable(claim: Claim) -> bool:
+    """Whether a changed operand must break it: parts in a whole, two populations at 100%, a bare way up may not."""
+    loose = "≤" in claim.arithmetic or claim.arithmetic.endswith("= 100%") or claim.kind == "repeated"
+    return claim.holds is True and not loose and not (claim.kind == "from-to" and len(claim.operands) < 3)
 
 
 def _changed(figure: Figure, dice: random.Random) -> str:
@@ -176,8 +202,19 @@ def alarms(texts: Texts, rows: Rows, verbose: bool = False) -> None:
             false_alarm[finding.level] += "yes" in marks and "no" not in marks
             if verbose:
                 words = text[max(0, finding.start - 20) : finding.end + 10].replace("\n", "/")
-                print(f"    {finding.level:<7}{finding.kind:<16}{'、'.join(sorted(marks)) or '未标':<6}{name} {words} ｜ {finding.arithmetic}")
+                print(
+                    f"    {finding.level:<7}{finding.kind:<16}{'、'.join(sorted(marks)) or '未标':<6}{name} "
+                    f"{words} ｜ {finding.arithmetic}"
+                )
     for level in ALARMS:
         unread = by_level[level] - true_alarm[level] - false_alarm[level]
-        print(f"  {level:<8} {by_level[level]:4d} 处：标注为错 {true_alarm[level]}，标注为对 {false_alarm[level]}，其余 {unread} 待人读（-v 列出）")
-    print("  识得的关系：" + "，".join(f"{k} {n}" for k, n in Counter(c.kind for t in texts.values() for c in _read(t).claims).most_common()))
+        print(
+            f"  {level:<8} {by_level[level]:4d} 处：标注为错 {true_alarm[level]}，标注为对 {false_alarm[level]}，"
+            f"其余 {unread} 待人读（-v 列出）"
+        )
+    print(
+        "  识得的关系："
+        + "，".join(
+            f"{k} {n}" for k, n in Counter(c.kind for t in texts.values() for c in _read(t).claims).most_common()
+        )
+    )

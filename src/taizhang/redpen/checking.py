@@ -1,5 +1,6 @@
 """From a text to its reading: figures, then claims, then findings and commitments."""
 
+from taizhang.redpen import style
 from taizhang.redpen.claims import verdicts
 from taizhang.redpen.claims.scene import Scene
 from taizhang.redpen.commitments import commitments_of
@@ -8,7 +9,6 @@ from taizhang.redpen.figures.normal import plain
 from taizhang.redpen.findings import findings_of
 from taizhang.redpen.findings.records import claims_of
 from taizhang.redpen.model import Finding, Reading, Text
-from taizhang.redpen import style
 
 
 def check(text: Text | str, before: Text | str | None = None) -> Reading:

@@ -10,14 +10,18 @@ _REAL = r"(?:实际|名义|可比|同口径|平均|共|累计|分别|率|预计|
 
 # ",比上年增长" and nothing else between one quantity and the next.
 CHANGE = re.compile(rf"^[,、;(]?{_AGAINST}{_REAL}(?P<verb>{UP}|{DOWN})(?:率|幅度|幅)?{_CLOSE}$")
-ANNUAL = re.compile(rf"^[,、;(]?(?:五年|三年|四年)?来?{_AGAINST}年均(?:实际|分别)?(?:递增|{UP}|{DOWN})?(?:速度|率)?{_CLOSE}$|^[,、;(]?年均增速{_CLOSE}$")
+ANNUAL = re.compile(
+    rf"^[,、;(]?(?:五年|三年|四年)?来?{_AGAINST}年均(?:实际|分别)?(?:递增|{UP}|{DOWN})?(?:速度|率)?{_CLOSE}$|"
+    rf"^[,、;(]?年均增速{_CLOSE}$"
+)
 FALL = re.compile(rf"^(?:{DOWN})$")
 # Growth of output is quoted at constant prices, of receipts often on the same basis: not to be recomputed from levels.
-REAL_TERMS = re.compile(r"生产总值|GDP|增加值|总产值|工农业产值|经济总量|总量|人均产值")
+REAL_TERMS = re.compile(r"生产总值|GDP|增加值|经济总量|经济规模")
 ADJUSTED = re.compile(r"可比|同口径|剔除|扣除|不变价|可比价|调整后|还原|实际增|口径|名义")
 FROM = re.compile(r"(?:^|[^来])(?:由|从|自)(?!于|愿|主|身|治|觉|然)[^,;。]{0,30}$")
 TO = re.compile(
-    rf"^(?P<head>[^,;。]{{0,6}}),?(?:分别|直接|逐步|预计)?(?P<verb>{UP}|{DOWN}|跃升|提标|优化|调整|调减|发展|变化|变|攀升|增|攀)?[了]?(?:调整)?(?:到|至|为|达到|达)了?[^,;。]{{0,14}}$"
+    rf"^(?P<head>[^,;。]{{0,6}}),?(?:分别|直接|逐步|预计)?(?P<verb>{UP}|{DOWN}|跃升|提标|优化|调整|调减|发展|"
+    rf"变化|变|攀升|增|攀)?[了]?(?:调整)?(?:到|至|为|达到|达)了?[^,;。]{{0,14}}$"
 )
 BASE = re.compile(r"^[,(]?(?:同比|约)?(?:比|较|是|为|相当于)[^,;。]{1,20}的?$")
 LISTED = re.compile(r"^(?:、|和|与|及|以及|,)$")

@@ -6,7 +6,9 @@ from weakref import WeakKeyDictionary
 from taizhang.redpen.claims.scene import Quantity, Scene
 
 _VERBS = re.compile(r"(?:累计|预计|全年|共|总量|总额)?(?:完成|实现|达到?|为|突破|超过|约为|约|收到|跃升至|增至)*$")
-_LEAD = re.compile(r"^(?:其中|全年|全[国省市县区镇乡村]|初步预计|全部|预计|实现|完成|[0-9]{4}年(?:底|末)?|我[省市县区镇])+")
+_LEAD = re.compile(
+    r"^(?:其中|全年|全[国省市县区镇乡村]|初步预计|全部|预计|实现|完成|[0-9]{4}年(?:底|末)?|我[省市县区镇])+"
+)
 _AIMED = re.compile(r"力争|确保|目标|计划|预期|今年要")
 _indices: "WeakKeyDictionary[Scene, dict[str, list[Quantity]]]" = WeakKeyDictionary()
 

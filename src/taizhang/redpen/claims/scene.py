@@ -11,7 +11,10 @@ from taizhang.redpen.interval import Interval
 from taizhang.redpen.model import Block, Figure, Text
 
 _END = re.compile(r"[。！？!?]")
-_LIST_MARK = re.compile(r"[ \t]*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}(?:[、．]|\.(?![0-9]))|[#>*|—-])")
+_LIST_MARK = re.compile(
+    r"[ \t]*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}(?:[、．]|"
+    r"\.(?![0-9]))|[#>*|—-])"
+)
 _BLANKS = re.compile(r"\s+")
 _STOP = re.compile(r"[,;、:()]")
 _YEAR = re.compile(r"(20[0-9]{2}|19[0-9]{2})年")
@@ -134,7 +137,9 @@ def _sentence(scene: Scene, start: int, end: int, indices: range, number: int) -
     kept = [i for i in indices if figures[i].kind not in ("date", "rank", "code", "ordinal")]
     marks = [start, *(figures[i].end for i in kept)]
     starts = [*(figures[i].start for i in kept), end]
-    words = [_BLANKS.sub("", plain[a:b]).replace("，", ",").replace("；", ";") for a, b in zip(marks, starts, strict=True)]
+    words = [
+        _BLANKS.sub("", plain[a:b]).replace("，", ",").replace("；", ";") for a, b in zip(marks, starts, strict=True)
+    ]
     quantities = tuple(
         Quantity(i, figures[i], words[n], words[n + 1], *measure(figures[i].unit)) for n, i in enumerate(kept)
     )
@@ -177,6 +182,10 @@ def _mended(plain: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int]]:
 def _broken(plain: str, start: int, end: int) -> bool:
     """Whether the line end at `end` only breaks a sentence: a long line, no stop, and no new heading after it."""
     line = plain[start:end].rstrip()
-    if end >= len(plain) - 1 or (len(line) < 15 and line[-1:] not in (",", "，", "、")) or line[-1] in "。！？!?；;：:”》）)":
+    if (
+        end >= len(plain) - 1
+        or (len(line) < 15 and line[-1:] not in (",", "，", "、"))
+        or line[-1] in "。！？!?；;：:”》）)"
+    ):
         return False
     return plain[end + 1] != "\n" and not _LIST_MARK.match(plain, end + 1)

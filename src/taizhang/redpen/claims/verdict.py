@@ -61,7 +61,10 @@ def judge(
     shown = percent(middle, 2) if unit == "%" else number(middle / stated.size, unit)
     advice = _advice(middle, stated)
     arithmetic = f"{expression} = {shown}{advice}，文中写 {stated.figure.text}"
-    message = f"{what or '前后数字'}对不上：按文中数字算得 {shown}，文中写 {stated.figure.text}，请核对原始数据后改正其中一处。"
+    message = (
+        f"{what or '前后数字'}对不上：按文中数字算得 {shown}，文中写 {stated.figure.text}，"
+        f"请核对原始数据后改正其中一处。"
+    )
     return Verdict(kind, operands, None if cap == "look" else False, arithmetic, cap, message, holds_if, stated)
 
 

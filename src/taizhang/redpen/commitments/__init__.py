@@ -20,9 +20,16 @@ def commitments_of(text: str, plain: str, figures: tuple[Figure, ...]) -> tuple[
         deadline = details.deadline_of(words)
         found.append(
             Commitment(
-                promise.start, promise.end, text[promise.start : promise.end], promise.action,
-                details.object_of(words, promise.action), quantity, details.place_of(words), deadline,
-                details.owner_of(words), measured=bool(quantity or deadline),
-            )  # fmt: skip
+                promise.start,
+                promise.end,
+                text[promise.start : promise.end],
+                promise.action,
+                details.object_of(words, promise.action),
+                quantity,
+                details.place_of(words),
+                deadline,
+                details.owner_of(words),
+                measured=bool(quantity or deadline),
+            )
         )
     return tuple(found)

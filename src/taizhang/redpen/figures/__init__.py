@@ -9,7 +9,8 @@ from taizhang.redpen.model import Figure
 
 _SENTENCE_END = re.compile(r"[。！？!?]|\n[ \n]*\n")
 _PERIOD = re.compile(
-    r"((?:19|20)[0-9]{2}(?:[-~至](?:19|20)?[0-9]{2})? ?年(?:上半年|下半年|底|末)?)|(“?十[一二三四五]五”?(?:时期|期间|末|规划)?)|(五年来|过去五年|近[三五两]年|去年|今年|全年|上半年|年内)"
+    r"((?:19|20)[0-9]{2}(?:[-~至](?:19|20)?[0-9]{2})? ?年(?:上半年|下半年|底|末)?)|(“?十[一二三四五]五”?(?:时期|"
+    r"期间|末|规划)?)|(五年来|过去五年|近[三五两]年|去年|今年|全年|上半年|年内)"
 )
 
 
@@ -32,10 +33,19 @@ def _figure(raw: Raw, plain: str, previous: Figure | None, period: str) -> Figur
     counted = raw.unit in COUNTING
     low, high = words.bounds(raw, counted)
     return Figure(
-        start=raw.start, end=raw.end, text=plain[raw.start : raw.end], value=raw.value, low=low, high=high,
-        unit=raw.unit, basis=raw.unit if counted else "", exactness=raw.exactness, kind=meaning.kind_of(raw, plain),
-        subject=_subject(raw, plain, previous, counted), period=period,
-    )  # fmt: skip
+        start=raw.start,
+        end=raw.end,
+        text=plain[raw.start : raw.end],
+        value=raw.value,
+        low=low,
+        high=high,
+        unit=raw.unit,
+        basis=raw.unit if counted else "",
+        exactness=raw.exactness,
+        kind=meaning.kind_of(raw, plain),
+        subject=_subject(raw, plain, previous, counted),
+        period=period,
+    )
 
 
 def _subject(raw: Raw, plain: str, previous: Figure | None, counted: bool) -> str:

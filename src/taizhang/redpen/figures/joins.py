@@ -52,7 +52,10 @@ def _is_range(first: Raw, second: Raw, text: str) -> bool:
         return False
     if first.unit and (first.unit != second.unit or "至" in gap):
         return False
-    return first.value * (second.scale if not first.unit and first.scale == 1 else 1) < second.value or first.value < second.value
+    return (
+        first.value * (second.scale if not first.unit and first.scale == 1 else 1) < second.value
+        or first.value < second.value
+    )
 
 
 def _share_units(raws: list[Raw], text: str) -> list[Raw]:

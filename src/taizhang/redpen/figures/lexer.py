@@ -13,7 +13,8 @@ from taizhang.redpen.figures.tail import finish
 
 _CN = numerals.CHARACTERS
 _START = re.compile(
-    rf"百分之(?P<percent>[{_CN}]{{1,12}})|(?P<arabic>[0-9]+(?:,[0-9]{{3}}(?![0-9]))*(?:\.[0-9]+)?)|(?P<chinese>[{_CN}]{{1,24}})"
+    rf"百分之(?P<percent>[{_CN}]{{1,12}})|(?P<arabic>[0-9]+(?:,[0-9]{{3}}(?![0-9]))*(?:\.[0-9]+)?)|"
+    rf"(?P<chinese>[{_CN}]{{1,24}})"
 )
 # Digits torn apart by typesetting or by a line end: "1 6 5 5", "40.8 2", "5 .4", "增长5.\n5".
 _TORN = re.compile(r"[0-9]+(?:[ \n]{0,2}\.[ \n]{0,2}[0-9]+|[ \n]{1,2}[0-9]+)+")
@@ -51,7 +52,9 @@ def _percent(found: re.Match[str]) -> tuple[Raw | None, int]:
     read = numerals.value_of(found["percent"])
     if read is None:
         return None, found.end()
-    return Raw(found.start(), found.end(), read[0], min(read[1], Fraction(1)), "%", whole="点" not in found["percent"]), found.end()
+    return Raw(
+        found.start(), found.end(), read[0], min(read[1], Fraction(1)), "%", whole="点" not in found["percent"]
+    ), found.end()
 
 
 def _chinese(text: str, found: re.Match[str]) -> tuple[Raw | None, int]:
@@ -73,9 +76,35 @@ def _chinese(text: str, found: re.Match[str]) -> tuple[Raw | None, int]:
 
 
 # With a Chinese numeral these name rather than count: 三方, 五星级, 二期, 十一次全会.
-_NAMING = frozenset(("方", "面", "部", "门", "级", "星级", "层", "口", "村", "支", "园", "道", "分", "次", "期", "批", "批次", "盘", "类", "档", "日", "节"))
+_NAMING = frozenset(
+    (
+        "方",
+        "面",
+        "部",
+        "门",
+        "级",
+        "星级",
+        "层",
+        "口",
+        "村",
+        "支",
+        "园",
+        "道",
+        "分",
+        "次",
+        "期",
+        "批",
+        "批次",
+        "盘",
+        "类",
+        "档",
+        "日",
+        "节",
+    )
+)
 _COUNTED_BY = re.compile(
-    r"(?:新增|新建|建成|建设|共|达|完成|创建|引进|开工|投产|获|实施|改造|设立|成立|打造|培育|[有近超约逾过于出比至到为]|连续|不到|不足|增长|提高|下降|减少|翻|增加|是)[了有到至]?$"
+    r"(?:新增|新建|建成|建设|共|达|完成|创建|引进|开工|投产|获|实施|改造|设立|成立|打造|培育|"
+    r"[有近超约逾过于出比至到为]|连续|不到|不足|增长|提高|下降|减少|翻|增加|是)[了有到至]?$"
 )
 
 
@@ -140,13 +169,21 @@ def _is_code(text: str, start: int, end: int) -> bool:
         return True
     if after == "/" and text[end + 1 : end + 2].isdigit():
         return True
-    if after.isascii() and after.isalpha() and not text.startswith(("km", "kW", "MW", "GW", "kV", "TB", "PB", "PF", "P算"), end):
+    if (
+        after.isascii()
+        and after.isalpha()
+        and not text.startswith(("km", "kW", "MW", "GW", "kV", "TB", "PB", "PF", "P算"), end)
+    ):
         return True
     return text.startswith(("世纪", "年代", "号", "国道", "县道", "省道", "热线", "后"), end) or end - start > 15
 
 
 def _past_code(text: str, end: int) -> int:
     """Skip what is glued to a code, so that its tail is not read as a number."""
-    while end < len(text) and (text[end].isascii() and text[end].isalnum() or text[end] in "./+-_·:@") and text[end] not in "\n ":
+    while (
+        end < len(text)
+        and (text[end].isascii() and text[end].isalnum() or text[end] in "./+-_·:@")
+        and text[end] not in "\n "
+    ):
         end += 1
     return end

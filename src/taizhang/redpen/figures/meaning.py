@@ -5,7 +5,8 @@ import re
 from taizhang.redpen.figures.raw import Raw
 
 _MOVES = (
-    "增长|增幅|增速|下降|上升|提高|提升|降低|降幅|涨幅|涨|回落|上浮|下调|递增|压减|压缩|缩短|精简|减少|增加|改善|跌|增|升|降"
+    "增长|增幅|增速|下降|上升|提高|提升|降低|降幅|涨幅|涨|回落|上浮|下调|递增|"
+    "压减|压缩|缩短|精简|减少|增加|改善|跌|增|升|降"
 )
 _GROWTH = re.compile(rf"(?:{_MOVES})[^0-9,，。;]{{0,6}}$")
 _TO = re.compile(r"(?:到|至|为|达|达到)[^0-9,，。;]{0,3}$")
@@ -29,7 +30,13 @@ def kind_of(raw: Raw, text: str) -> str:
         return "growth" if _GROWTH.search(before) else "ratio"
     if _INCREMENT.search(before) and not _TO.search(before):
         return "increment"
-    if raw.exactness in ("at_least", "at_most") and text[raw.end : raw.end + 4].lstrip("及以上下内")[:1] in ("的", "村", "户", "企", "项"):
+    if raw.exactness in ("at_least", "at_most") and text[raw.end : raw.end + 4].lstrip("及以上下内")[:1] in (
+        "的",
+        "村",
+        "户",
+        "企",
+        "项",
+    ):
         return "threshold"
     return "target" if _AIM.search(before) else "level"
 

@@ -6,13 +6,17 @@ from taizhang.redpen.figures.raw import Raw
 from taizhang.redpen.model import Exactness
 
 _BEFORE: tuple[tuple[str, Exactness], ...] = (
-    ("不低于", "at_least"), ("不少于", "at_least"), ("不小于", "at_least"), ("至少", "at_least"), ("高于", "at_least"), ("大于", "at_least"),
-    ("不高于", "at_most"), ("不超过", "at_most"), ("不多于", "at_most"), ("不大于", "at_most"), ("控制在", "exact"), ("低于", "under"), ("少于", "under"),
+    ("不低于", "at_least"), ("不少于", "at_least"), ("不小于", "at_least"), ("至少", "at_least"), ("高于",
+    "at_least"), ("大于", "at_least"),
+    ("不高于", "at_most"), ("不超过", "at_most"), ("不多于", "at_most"), ("不大于", "at_most"), ("控制在", "exact"),
+    ("低于", "under"), ("少于", "under"),
     ("不足", "under"), ("不到", "under"), ("将近", "nearly"), ("接近", "nearly"), ("近", "nearly"), ("大约", "about"),
-    ("约为", "about"), ("约", "about"), ("大概", "about"), ("超过", "over"), ("超", "over"), ("突破", "over"), ("逾", "over"), ("多达", "over"), ("过", "over"),
+    ("约为", "about"), ("约", "about"), ("大概", "about"), ("超过", "over"), ("超", "over"), ("突破", "over"), ("逾",
+    "over"), ("多达", "over"), ("过", "over"),
 )  # fmt: skip
 _AFTER: tuple[tuple[str, Exactness], ...] = (
-    ("及以上", "at_least"), ("以上", "at_least"), ("左右", "about"), ("上下", "about"), ("以下", "at_most"), ("以内", "at_most"), ("之内", "at_most"),
+    ("及以上", "at_least"), ("以上", "at_least"), ("左右", "about"), ("上下", "about"), ("以下", "at_most"), ("以内",
+    "at_most"), ("之内", "at_most"),
 )  # fmt: skip
 _NOT_BEFORE = ("经过", "通过", "不过", "越过", "渡过", "度过", "附近", "最近", "邻近", "条约", "节约", "公约", "大约定")
 

@@ -17,7 +17,7 @@ def findings_of(verdicts: list[Verdict]) -> tuple[Finding, ...]:
     kept: list[Finding] = []
     taken: set[int] = set()
     for verdict in said:
-        about = verdict.stated or verdict.operands[-1] if verdict.operands else None
+        about = (verdict.stated or verdict.operands[-1]) if verdict.operands else None
         if about is not None and about.index in taken:
             continue
         if verdict.level == "look" and about is not None and about.index in held:

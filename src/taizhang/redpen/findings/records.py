@@ -16,7 +16,14 @@ def finding_of(verdict: Verdict) -> Finding:
     start, end = span_of(verdict)
     indices = tuple(q.index for q in verdict.operands)
     return Finding(
-        verdict.level or "look", verdict.kind, start, end, verdict.message, verdict.arithmetic, verdict.holds_if, indices
+        verdict.level or "look",
+        verdict.kind,
+        start,
+        end,
+        verdict.message,
+        verdict.arithmetic,
+        verdict.holds_if,
+        indices,
     )
 
 

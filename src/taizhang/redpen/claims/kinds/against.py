@@ -53,9 +53,14 @@ def _difference(level: Quantity, base: Quantity, change: Quantity, step: Fractio
     """达到13亿元，较上年的9亿元增加4亿元."""
     high, low = (base, level) if down else (level, base)
     return judge(
-        "multiple", (level, base, change), change, high.wide - low.wide, high.sharp(step) - low.sharp(step),
-        f"{short(high.figure)} − {short(low.figure)}", what="与基数相比的增量",
-    )  # fmt: skip
+        "multiple",
+        (level, base, change),
+        change,
+        high.wide - low.wide,
+        high.sharp(step) - low.sharp(step),
+        f"{short(high.figure)} − {short(low.figure)}",
+        what="与基数相比的增量",
+    )
 
 
 def _change(level: Interval, base: Interval, unit: str, down: bool, moved: bool) -> Interval | None:

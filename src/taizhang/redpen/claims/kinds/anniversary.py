@@ -6,14 +6,28 @@ from collections.abc import Iterator
 from taizhang.redpen.claims.scene import Scene
 from taizhang.redpen.claims.verdict import Verdict
 
-_SINCE = (
-    (re.compile(r"(?:新中国|中华人民共和国|建国)(?:成立)?"), 1949), (re.compile(r"(?:中国共产党成立|中国共产党建党|建党|党的?成立)"), 1921),
-    (re.compile(r"(?:中国人民解放军建军|建军|解放军成立)"), 1927), (re.compile(r"(?:抗日战争|抗战)[^,，。]{0,18}?胜利"), 1945),
-    (re.compile(r"长征胜利"), 1936), (re.compile(r"改革开放"), 1978), (re.compile(r"香港回归(?:祖国)?"), 1997), (re.compile(r"澳门回归(?:祖国)?"), 1999),
-    (re.compile(r"五四运动"), 1919), (re.compile(r"辛亥革命"), 1911), (re.compile(r"内蒙古自治区成立"), 1947), (re.compile(r"新疆维吾尔自治区成立"), 1955),
-    (re.compile(r"广西壮族自治区成立"), 1958), (re.compile(r"宁夏回族自治区成立"), 1958), (re.compile(r"西藏自治区成立"), 1965),
-    (re.compile(r"(?:抗美援朝|志愿军)[^,，。]{0,10}作战"), 1950), (re.compile(r"海南建省"), 1988),
-)  # fmt: skip
+_SINCE = tuple(
+    (re.compile(words), year)
+    for words, year in (
+        (r"(?:新中国|中华人民共和国|建国)(?:成立)?", 1949),
+        (r"(?:中国共产党成立|中国共产党建党|建党|党的?成立)", 1921),
+        (r"(?:中国人民解放军建军|建军|解放军成立)", 1927),
+        (r"(?:抗日战争|抗战)[^,，。]{0,18}?胜利", 1945),
+        (r"长征胜利", 1936),
+        (r"改革开放", 1978),
+        (r"香港回归(?:祖国)?", 1997),
+        (r"澳门回归(?:祖国)?", 1999),
+        (r"五四运动", 1919),
+        (r"辛亥革命", 1911),
+        (r"内蒙古自治区成立", 1947),
+        (r"新疆维吾尔自治区成立", 1955),
+        (r"广西壮族自治区成立", 1958),
+        (r"宁夏回族自治区成立", 1958),
+        (r"西藏自治区成立", 1965),
+        (r"(?:抗美援朝|志愿军)[^,，。]{0,10}作战", 1950),
+        (r"海南建省", 1988),
+    )
+)
 _SAID = re.compile(r"([0-9]{1,3}) ?周年")
 _AHEAD = re.compile(r"迎接|献礼|迎来|优异成绩")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2}) ?年")
@@ -37,7 +51,9 @@ def find(scene: Scene) -> Iterator[Verdict]:
 
 def _years_of(scene: Scene, words: str) -> list[int]:
     """The years a feast without a year of its own can fall in: one ahead in this year, one held also in the last."""
-    near = [y for y in scene.years if abs(y - scene.years[0]) <= 1]
+    head = _YEAR.search(scene.plain, 0, 400)
+    main = int(head[1]) if head else next((y for y in scene.years[:4] if {y - 1, y + 1} & set(scene.years)), 0)
+    near = [y for y in {main, *scene.years} if main and abs(y - main) <= 1]
     if _AHEAD.search(words[-24:]):
         return near
     return [y + d for y in near[:2] for d in (0, 1, -1)]
@@ -49,7 +65,11 @@ def _event(before: str) -> tuple[str, int] | None:
     for pattern, year in _SINCE:
         for found in pattern.finditer(before):
             between = before[found.end() :]
-            if len(between) <= 6 and not re.search(r"[,，。;；、]", between) and (best is None or found.end() > best[0]):
+            if (
+                len(between) <= 6
+                and not re.search(r"[,，。;；、]", between)
+                and (best is None or found.end() > best[0])
+            ):
                 best = (found.end(), found.group(), year)
     return None if best is None else (best[1], best[2])
 
@@ -58,11 +78,19 @@ def _sentence_start(plain: str, at: int) -> int:
     return max(plain.rfind("。", 0, at), plain.rfind("\n", 0, at), at - 200) + 1
 
 
-def _verdict(name: str, founded: int, claimed: int, said: int, years: list[int], span: tuple[int, int], named: bool) -> Verdict:
+def _verdict(
+    name: str, founded: int, claimed: int, said: int, years: list[int], span: tuple[int, int], named: bool
+) -> Verdict:
     if claimed in years:
         return Verdict("anniversary", (), True, f"{claimed} − {founded} = {said}", span=span)
     year = years[-1] if named else years[0]
     return Verdict(
-        "anniversary", (), False, f"{year} − {founded} = {year - founded}，文中写 {said} 周年", "likely" if named else "look",
-        f"{name}在 {founded} 年，{year} 年应为 {year - founded} 周年，文中写 {said} 周年，请核对。", f"所说是 {claimed} 年时成立", span=span,
-    )  # fmt: skip
+        "anniversary",
+        (),
+        False,
+        f"{year} − {founded} = {year - founded}，文中写 {said} 周年",
+        "likely" if named else "look",
+        f"{name}在 {founded} 年，{year} 年应为 {year - founded} 周年，文中写 {said} 周年，请核对。",
+        f"所说是 {claimed} 年时成立",
+        span=span,
+    )

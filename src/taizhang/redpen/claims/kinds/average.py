@@ -13,7 +13,10 @@ from taizhang.redpen.interval import Interval, point
 from taizhang.redpen.model import Level
 
 _SPAN = re.compile(r"((?:19|20)[0-9]{2})年?[^,;。0-9]{0,12}?((?:19|20)[0-9]{2})年")
-_SAID = re.compile(r"([二两三四五六七八九十]|[2-9]|10)年(?:来|间|多来)|过去的?([二两三四五六七八九十]|[2-9])年|近([二两三四五六七八九十]|[2-9])年")
+_SAID = re.compile(
+    r"([二两三四五六七八九十]|[2-9]|10)年(?:来|间|多来)|过去的?([二两三四五六七八九十]|[2-9])年|"
+    r"近([二两三四五六七八九十]|[2-9])年"
+)
 _PLAN = re.compile(r"“?十[一二三四五]五”?|五年|九五|八五")
 _DIGITS = dict(zip("二两三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 _TIMES = re.compile(r"[,、]?是[^,;。]{0,14}的$")
@@ -27,8 +30,8 @@ def find(scene: Scene) -> Iterator[Verdict]:
             continue
         spans = _spans(sentence.text)
         years = spans or ((4, 5) if plan else (3, 4, 5, 10))
-        yield from _from_to(sentence, years, bool(spans))
-        yield from _from_growth(sentence, years, bool(spans))
+        yield from _from_to(sentence, years)
+        yield from _from_growth(sentence, years)
 
 
 def _spans(text: str) -> tuple[int, ...]:
@@ -43,7 +46,7 @@ def _spans(text: str) -> tuple[int, ...]:
     return ()
 
 
-def _from_to(sentence: Sentence, years: tuple[int, ...], named: bool) -> Iterator[Verdict]:
+def _from_to(sentence: Sentence, years: tuple[int, ...]) -> Iterator[Verdict]:
     for olds, news, _, _ in movements(sentence):
         last = news[-1]
         following = [q for q in sentence.quantities if q.index > last.index][: len(news) + 1]
@@ -56,42 +59,60 @@ def _from_to(sentence: Sentence, years: tuple[int, ...], named: bool) -> Iterato
             wide, sharp = new.wide / old.wide, new.sharp(min(old.step, new.step)) / old.sharp(min(old.step, new.step))
             if wide and sharp:
                 ratio = f"{short(new.figure)} ÷ {short(old.figure)}"
-                yield _best(sentence, (old, new, rate), wide, sharp, ratio, years, named, old.lead)
+                yield _best(sentence, (old, new, rate), wide, sharp, ratio, years, old.lead)
 
 
-def _from_growth(sentence: Sentence, years: tuple[int, ...], named: bool) -> Iterator[Verdict]:
+def _from_growth(sentence: Sentence, years: tuple[int, ...]) -> Iterator[Verdict]:
     """比2011年增长57.9%，年均增长9.6%; 是2011年的2.6倍，年均增长20.6%."""
     for level, whole, rate in zip(sentence.quantities, sentence.quantities[1:], sentence.quantities[2:], strict=False):
         if not (rate.percent and ANNUAL.match(rate.lead)):
             continue
         if whole.figure.unit == "倍" and _TIMES.match(whole.lead):
             ratio, text = whole.wide, short(whole.figure)
-        elif whole.percent and (moved := CHANGE.match(whole.lead)) and re.search(r"[比较]", whole.lead) and not falls(moved["verb"]):
+        elif (
+            whole.percent
+            and (moved := CHANGE.match(whole.lead))
+            and re.search(r"[比较]", whole.lead)
+            and not falls(moved["verb"])
+        ):
             ratio = whole.wide * point(Fraction(1, 100)) + point(1)
             text = f"(1 + {whole.figure.text})"
         else:
             continue
         if ratio.low > 0:
-            yield _best(sentence, (level, whole, rate), ratio, ratio, text, years, named, level.lead)
+            yield _best(sentence, (whole, rate), ratio, ratio, text, years, level.lead)
 
 
 def _best(
-    sentence: Sentence, operands: tuple[Quantity, ...], wide: Interval, sharp: Interval, ratio: str, years: tuple[int, ...], named: bool, lead: str
-) -> Verdict:  # fmt: skip
+    sentence: Sentence,
+    operands: tuple[Quantity, ...],
+    wide: Interval,
+    sharp: Interval,
+    ratio: str,
+    years: tuple[int, ...],
+    lead: str,
+) -> Verdict:
     """The reading over the permitted numbers of years that comes nearest."""
     rate = operands[-1]
     cap: Level = "likely"
-    if not named or ADJUSTED.search(sentence.text):
-        cap = "look" if ADJUSTED.search(sentence.text) else "likely"
+    if ADJUSTED.search(sentence.text):
+        cap = "look"
     if REAL_TERMS.search(lead) or re.search(r"收入|消费|住户", lead) is not None and "实际" in sentence.text:
         cap = "look"
     tried = []
     for n in years:
         tried.append(
             judge(
-                "average", operands, rate, _yearly(wide, n), _yearly(sharp, n), f"({ratio})^(1/{n}) − 1",
-                cap=cap, what="累计增幅与年均增幅", holds_if="年均增幅按可比价计算，或年数另有所指时可以成立",
-            )  # fmt: skip
+                "average",
+                operands,
+                rate,
+                _yearly(wide, n),
+                _yearly(sharp, n),
+                f"({ratio})^(1/{n}) − 1",
+                cap=cap,
+                what="累计增幅与年均增幅",
+                holds_if="年均增幅按可比价计算，或年数另有所指时可以成立",
+            )
         )
     good = [v for v in tried if v.holds]
     if good:

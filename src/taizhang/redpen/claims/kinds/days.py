@@ -29,10 +29,18 @@ def _check(days: Quantity, rate: Quantity) -> Verdict:
     for whole in (365, 366, *reversed(_MEASURED)):
         value = Fraction(days.value * 100, whole)
         if value in rate.wide:
-            return Verdict("days", (days, rate), True, f"{short(days.figure)} ÷ {whole} = {rounded(value, 2)}%", stated=rate)
+            return Verdict(
+                "days", (days, rate), True, f"{short(days.figure)} ÷ {whole} = {rounded(value, 2)}%", stated=rate
+            )
     value = Fraction(days.value * 100, 365)
     return Verdict(
-        "days", (days, rate), False, f"{short(days.figure)} ÷ 365 = {rounded(value, 2)}%，文中写 {rate.figure.text}", "likely",
-        f"优良天数与优良率对不上：{short(days.figure)} ÷ 365 = {rounded(value, 2)}%，文中写 {rate.figure.text}，请核对。",
-        "优良率只按部分月份或有效监测天数计算时可以成立", rate,
-    )  # fmt: skip
+        "days",
+        (days, rate),
+        False,
+        f"{short(days.figure)} ÷ 365 = {rounded(value, 2)}%，文中写 {rate.figure.text}",
+        "likely",
+        f"优良天数与优良率对不上：{short(days.figure)} ÷ 365 = {rounded(value, 2)}%，文中写 {rate.figure.text}，"
+        f"请核对。",
+        "优良率只按部分月份或有效监测天数计算时可以成立",
+        rate,
+    )

@@ -1,6 +1,8 @@
 """Level, increment and growth: 「财政收入4001万元，比上年增加747万元，增长22.96%」, 747 ÷ (4001 − 747)."""
 
+import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from taizhang.redpen.claims.arithmetic import short
 from taizhang.redpen.claims.grammar import ADJUSTED, BASE, CHANGE, REAL_TERMS, falls
@@ -8,6 +10,9 @@ from taizhang.redpen.claims.scene import Quantity, Scene, Sentence
 from taizhang.redpen.claims.verdict import Verdict, judge
 from taizhang.redpen.interval import Interval, point
 from taizhang.redpen.model import Level
+
+_PRICES = Fraction(4)  # a year's change of prices, in points: constant-price growth may differ by that much
+_ONE_YEAR = re.compile(r"比上年|较上年|比去年|较去年|同比|比20[0-9x]{2}年")
 
 
 def find(scene: Scene) -> Iterator[Verdict]:
@@ -41,12 +46,20 @@ def _check(sentence: Sentence, level: Quantity, increment: Quantity, growth: Qua
     sign = "+" if down else "−"
     expression = f"{short(increment.figure)} ÷ ({short(level.figure)} {sign} {short(increment.figure)})"
     cap: Level = "sure"
-    if REAL_TERMS.search(level.lead) or ADJUSTED.search(sentence.text):
-        cap = "look"
+    if ADJUSTED.search(sentence.text) or REAL_TERMS.search(level.lead):
+        far = not Interval(sharp.low - _PRICES, sharp.high + _PRICES).meets(growth.wide)
+        cap = "likely" if far and _ONE_YEAR.search(increment.lead) else "look"
     yield judge(
-        "growth", (level, increment, growth), growth, wide, sharp, expression, cap=cap, what="增量与增幅",
+        "growth",
+        (level, increment, growth),
+        growth,
+        wide,
+        sharp,
+        expression,
+        cap=cap,
+        what="增量与增幅",
         holds_if="增幅按可比价或同口径计算时可以成立" if cap == "look" else "",
-    )  # fmt: skip
+    )
 
 
 def _rate(level: Interval, increment: Interval, down: bool) -> Interval | None:

@@ -74,9 +74,16 @@ def _check(sentence: Sentence, old: Quantity, new: Quantity, change: Quantity | 
     if change.percent and (REAL_TERMS.search(old.lead) or ADJUSTED.search(sentence.text)):
         cap = "look"
     yield judge(
-        "from-to", (old, new, change), change, wide, sharp, _expression(old, new, change, down), cap=cap, what="起止数与变化幅度",
+        "from-to",
+        (old, new, change),
+        change,
+        wide,
+        sharp,
+        _expression(old, new, change, down),
+        cap=cap,
+        what="起止数与变化幅度",
         holds_if="增幅按可比价或同口径计算时可以成立" if cap == "look" else "",
-    )  # fmt: skip
+    )
 
 
 def _change(old: Interval, new: Interval, change: Quantity, of: Quantity, down: bool) -> Interval | None:
@@ -109,9 +116,13 @@ def _direction(old: Quantity, new: Quantity, verb: str) -> Verdict:
     if not wrong:
         return Verdict("from-to", (old, new), True, expression)
     return Verdict(
-        "from-to", (old, new), False, f"{expression}，文中写“{verb}”", "likely",
+        "from-to",
+        (old, new),
+        False,
+        f"{expression}，文中写“{verb}”",
+        "likely",
         f"“{verb}”与数字方向相反：从 {old.figure.text} 到 {new.figure.text}，请核对两个数字的先后或改用相应的词。",
-    )  # fmt: skip
+    )
 
 
 _NEUTRAL = frozenset(("优化", "调整", "变化", "变", "发展", "提升", "提标"))

@@ -1,4 +1,4 @@
-"""A share of something the text names elsewhere: 「民生支出16.6亿元，占一般公共预算支出的76%」, with that expenditure stated.
+"""A share of something the text names elsewhere: 「民生支出16.6亿元，占一般公共预算支出的76%」.
 
 Lists are matched in order: a和b占A和B的p和q.
 """
@@ -13,7 +13,10 @@ from taizhang.redpen.claims.scene import Quantity, Scene
 from taizhang.redpen.claims.verdict import Verdict, judge
 from taizhang.redpen.interval import point
 
-_SHARE = re.compile(r"^[,、(]?(?:约|分别)?占(?:到|了|同期|全国|全省|全市|全县|全区|全镇|全部|当年)*的?([^,;。0-9]{3,24}?)的?(?:比重|比例)?(?:分别)?(?:为|达到|达|约|近|超过)*$")
+_SHARE = re.compile(
+    r"^[,、(]?(?:约|分别)?占(?:到|了|同期|全国|全省|全市|全县|全区|全镇|全部|"
+    r"当年)*的?([^,;。0-9]{3,24}?)的?(?:比重|比例)?(?:分别)?(?:为|达到|达|约|近|超过)*$"
+)
 _AND = re.compile(r"和|与|、|及")
 _AREA = re.compile(r"^(?:全国|全省|全市|全县|全区|全镇|全乡|全部)+")
 
@@ -44,7 +47,11 @@ def _run_after(quantities: tuple[Quantity, ...], at: int) -> list[Quantity]:
 
 
 def _check(scene: Scene, part: Quantity, name: str, share: Quantity) -> Iterator[Verdict]:
-    wholes = [q for q in named.levels(scene, name) if q.dimension == part.dimension and q.index != part.index and q.value >= part.value]
+    wholes = [
+        q
+        for q in named.levels(scene, name)
+        if q.dimension == part.dimension and q.index != part.index and q.value >= part.value
+    ]
     if not wholes:
         return
     tried = []
@@ -56,10 +63,16 @@ def _check(scene: Scene, part: Quantity, name: str, share: Quantity) -> Iterator
             continue
         tried.append(
             judge(
-                "named-share", (part, whole, share), share, ratio * point(100), sharp * point(100),
-                f"{short(part.figure)} ÷ {short(whole.figure)}", cap="likely" if len(wholes) == 1 else "look", what="部分、整体与占比",
+                "named-share",
+                (part, whole, share),
+                share,
+                ratio * point(100),
+                sharp * point(100),
+                f"{short(part.figure)} ÷ {short(whole.figure)}",
+                cap="likely" if len(wholes) == 1 else "look",
+                what="部分、整体与占比",
                 holds_if="整体另有口径或年份不同时可以成立",
-            )  # fmt: skip
+            )
         )
     if tried:
         yield next((v for v in tried if v.holds), tried[0])

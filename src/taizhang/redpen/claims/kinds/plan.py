@@ -10,15 +10,25 @@ from taizhang.redpen.interval import Interval, point
 
 _PLAN = re.compile(r"(?:计划|任务|目标|预算|预期)(?:投资|完成|收入|支出|数|为|是|总?额)*[^,;、。]{0,6}$")
 _DONE = re.compile(r"(?:完成|实现|实际|到位|达到?|支出|收入)[^,;、。]{0,8}$")
-_RATE = re.compile(r"(?:占|完成|达到?|为|是|超额?完成?)[^,;。]{0,8}?(?:计划|任务|目标|预算)[^,;。]{0,6}(?:的|率为|率达)?$|(?:投资|计划|任务|预算)?(?:完成率|执行率|投资率)(?:为|达|达到)?$")
-_OVER = re.compile(r"超(?:额|过|出)?(?:完成)?[^,;。]{0,6}(?:计划|任务|目标|预算)[^,;。]{0,4}$|超(?:计划|预算|任务|目标)$")
+_RATE = re.compile(
+    r"(?:占|完成|达到?|为|是|超额?完成?)[^,;。]{0,8}?(?:计划|任务|目标|预算)[^,;。]{0,6}(?:的|率为|率达)?$|"
+    r"(?:投资|计划|任务|预算)?(?:完成率|执行率|投资率)(?:为|达|达到)?$"
+)
+_OVER = re.compile(
+    r"超(?:额|过|出)?(?:完成)?[^,;。]{0,6}(?:计划|任务|目标|预算)[^,;。]{0,4}$|超(?:计划|预算|任务|目标)$"
+)
 
 
 def find(scene: Scene) -> Iterator[Verdict]:
     """Plan, performance and the percentage of the plan, in that order or with the plan second."""
     for sentence in scene.sentences:
         for one, two, rate in zip(sentence.quantities, sentence.quantities[1:], sentence.quantities[2:], strict=False):
-            if not rate.percent or one.dimension != two.dimension or one.percent or not (_RATE.search(rate.lead) or _OVER.search(rate.lead)):
+            if (
+                not rate.percent
+                or one.dimension != two.dimension
+                or one.percent
+                or not (_RATE.search(rate.lead) or _OVER.search(rate.lead))
+            ):
                 continue
             if "率" in two.lead or "其中" in two.lead:
                 continue
@@ -36,9 +46,16 @@ def _check(sentence: Sentence, plan: Quantity, done: Quantity, rate: Quantity) -
         return Verdict("plan", (plan, done, rate), None)
     expression = f"{short(done.figure)} ÷ {short(plan.figure)}{' − 1' if over else ''}"
     return judge(
-        "plan", (plan, done, rate), rate, _percent(wide, over), _percent(sharp, over), expression,
-        cap="likely", what="完成数与计划数", holds_if="计划数另有调整时可以成立",
-    )  # fmt: skip
+        "plan",
+        (plan, done, rate),
+        rate,
+        _percent(wide, over),
+        _percent(sharp, over),
+        expression,
+        cap="likely",
+        what="完成数与计划数",
+        holds_if="计划数另有调整时可以成立",
+    )
 
 
 def _percent(ratio: Interval, over: bool) -> Interval:

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from taizhang.redpen.claims.arithmetic import number, short
 from taizhang.redpen.claims.scene import Quantity, Scene, Sentence
 from taizhang.redpen.claims.verdict import Verdict, judge
 from taizhang.redpen.interval import total
 
-_CHANGE = re.compile(r"^[,、]第?([一二三])(?:次)?产(?:业)?[^,;。0-9]{0,8}(提高|上升|提升|增加|下降|降低|回落|减少)(?:了)?$")
+_INDUSTRIES = re.compile(r"三次产业|三产(?:业)?(?:结构|比例|比重)|产业结构|一二三产")
+_CHANGE = re.compile(
+    r"^[,、]第?([一二三])(?:次)?产(?:业)?[^,;。0-9]{0,8}(提高|上升|提升|增加|下降|降低|回落|减少)(?:了)?$"
+)
 
 
 def find(scene: Scene) -> Iterator[Verdict]:
@@ -16,7 +20,8 @@ def find(scene: Scene) -> Iterator[Verdict]:
     for sentence in scene.sentences:
         runs = list(_runs(sentence))
         for run in runs:
-            if len(run) >= 3 and 80 <= sum(q.value for q in run) <= 120:
+            named = len(run) == 3 and _INDUSTRIES.search(run[0].lead) is not None
+            if named or (len(run) >= 2 and 80 <= sum(q.value for q in run) <= 120):
                 yield _whole(run)
         if len(runs) == 2 and len(runs[0]) == len(runs[1]):
             yield from _shift(sentence, *runs)
@@ -40,13 +45,18 @@ def _runs(sentence: Sentence) -> Iterator[list[Quantity]]:
 def _whole(run: list[Quantity]) -> Verdict:
     expression = " + ".join(short(q.figure) for q in run)
     summed = total([q.wide for q in run])
-    value = sum(q.value for q in run)
-    if summed.low <= 100 <= summed.high:
+    value = sum((q.value for q in run), Fraction(0))
+    if summed.low <= 100 <= summed.high and value < 101:
         return Verdict("proportion", tuple(run), True, f"{expression} = {number(value)}")
     return Verdict(
-        "proportion", tuple(run), False, f"{expression} = {number(value)}，应为 100", "sure",
-        f"构成各项相加为 {number(value)}，不等于 100，请核对各项比重。", span=(run[0].figure.start, run[-1].figure.end),
-    )  # fmt: skip
+        "proportion",
+        tuple(run),
+        False,
+        f"{expression} = {number(value)}，应为 100",
+        "sure",
+        f"构成各项相加为 {number(value)}，不等于 100，请核对各项比重。",
+        span=(run[0].figure.start, run[-1].figure.end),
+    )
 
 
 def _shift(sentence: Sentence, old: list[Quantity], new: list[Quantity]) -> Iterator[Verdict]:
@@ -59,8 +69,13 @@ def _shift(sentence: Sentence, old: list[Quantity], new: list[Quantity]) -> Iter
             continue
         down = said[2] in ("下降", "降低", "回落", "减少")
         first, second = (old[place], new[place]) if down else (new[place], old[place])
-        step = min(first.step, second.step)
+        step = min(q.step for q in (*old, *new))
         yield judge(
-            "proportion", (old[place], new[place], change), change, first.wide - second.wide,
-            first.sharp(step) - second.sharp(step), f"{short(first.figure)} − {short(second.figure)}", what="占比变化",
-        )  # fmt: skip
+            "proportion",
+            (old[place], new[place], change),
+            change,
+            first.wide - second.wide,
+            first.sharp(step) - second.sharp(step),
+            f"{short(first.figure)} − {short(second.figure)}",
+            what="占比变化",
+        )

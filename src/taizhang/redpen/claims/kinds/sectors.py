@@ -20,7 +20,10 @@ _PARTS = (
     ("二", re.compile(r"(?:第二产业|二产|工业|工业和建筑业)(?:增加值|总产值|产值|生产总值)?[^,;:。]{0,5}$")),
     ("三", re.compile(r"(?:第三产业|三产|服务业)(?:增加值|总产值|产值|生产总值)?[^,;:。]{0,5}$")),
 )
-_NOT = re.compile(r"规模|规上|限上|税|收入|投资|用电|企业|高新|装备|技改|建设|现代|生产性|观光|设施|特色|园区|战略|新兴|占比|比重|民营|入统")
+_NOT = re.compile(
+    r"规模|规上|限上|税|收入|投资|用电|企业|高新|装备|技改|建设|现代|生产性|观光|设施|特色|园区|战略|新兴|占比|"
+    r"比重|民营|入统"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +73,20 @@ def _sum(whole: _Sector, parts: list[_Sector]) -> Verdict:
     value = sum((q.value for q in levels), Fraction(0)) / whole.level.size
     line = f"{' + '.join(short(q.figure) for q in levels)} = {number(value)}"
     operands = (whole.level, *levels)
-    if total([q.wide for q in levels]).meets(whole.level.wide) and total([q.sharp(step) for q in levels]).meets(whole.level.sharp(step)):
+    if total([q.wide for q in levels]).meets(whole.level.wide) and total([q.sharp(step) for q in levels]).meets(
+        whole.level.sharp(step)
+    ):
         return Verdict("sum", operands, True, line, stated=whole.level)
     return Verdict(
-        "sum", operands, False, f"{line}，文中写 {whole.level.figure.text}", "likely",
-        f"各产业相加与总量对不上：{line}，文中写 {whole.level.figure.text}，请核对。", "各产业口径与总量不同时可以成立", whole.level,
-    )  # fmt: skip
+        "sum",
+        operands,
+        False,
+        f"{line}，文中写 {whole.level.figure.text}",
+        "likely",
+        f"各产业相加与总量对不上：{line}，文中写 {whole.level.figure.text}，请核对。",
+        "各产业口径与总量不同时可以成立",
+        whole.level,
+    )
 
 
 def _growth(whole: _Sector, parts: list[_Sector]) -> Verdict:
@@ -91,9 +102,15 @@ def _growth(whole: _Sector, parts: list[_Sector]) -> Verdict:
     if min(rates) - 1 <= stated <= max(rates) + 1 and abs(stated - implied) <= room:
         return Verdict("weighted-growth", operands, True, line, stated=whole.growth)
     return Verdict(
-        "weighted-growth", operands, False, f"{line}，文中写 {rounded(stated, 2)}%", "likely",
-        f"总量增速与各产业增速对不上：{line}，文中写 {rounded(stated, 2)}%，请核对增速。", "各增速的价格口径不同时可以成立", whole.growth,
-    )  # fmt: skip
+        "weighted-growth",
+        operands,
+        False,
+        f"{line}，文中写 {rounded(stated, 2)}%",
+        "likely",
+        f"总量增速与各产业增速对不上：{line}，文中写 {rounded(stated, 2)}%，请核对增速。",
+        "各增速的价格口径不同时可以成立",
+        whole.growth,
+    )
 
 
 def _rate(sector: _Sector) -> Fraction:

@@ -22,7 +22,12 @@ def find(scene: Scene) -> Iterator[Verdict]:
             if not share.percent or at == 0:
                 continue
             part = quantities[at - 1]
-            if at >= 2 and _THE.match(share.lead) and "占" in part.own and quantities[at - 2].dimension == part.dimension:
+            if (
+                at >= 2
+                and _THE.match(share.lead)
+                and "占" in part.own
+                and quantities[at - 2].dimension == part.dimension
+            ):
                 yield _ratio(quantities[at - 2], part, share, "sure")
             elif (said := _SHARE.search(share.lead)) and part.level and not part.percent:
                 yield from _of(sentence, at, part, share, said[1])
@@ -46,9 +51,15 @@ def _ratio(part: Quantity, whole: Quantity, share: Quantity, cap: str) -> Verdic
     if wide is None or sharp is None:
         return Verdict("share", (part, whole, share), None)
     return judge(
-        "share", (part, whole, share), share, wide * point(100), sharp * point(100),
-        f"{short(part.figure)} ÷ {short(whole.figure)}", cap="sure" if cap == "sure" else "likely", what="部分、整体与占比",
-    )  # fmt: skip
+        "share",
+        (part, whole, share),
+        share,
+        wide * point(100),
+        sharp * point(100),
+        f"{short(part.figure)} ÷ {short(whole.figure)}",
+        cap="sure" if cap == "sure" else "likely",
+        what="部分、整体与占比",
+    )
 
 
 def _possible(part: Quantity, share: Quantity) -> Verdict:
@@ -58,9 +69,19 @@ def _possible(part: Quantity, share: Quantity) -> Verdict:
     needed = Interval(part.wide.low * 100 / share.wide.high, part.wide.high * 100 / share.wide.low)
     least = -(-needed.low.numerator // needed.low.denominator)
     if least <= needed.high:
-        return Verdict("share", (part, share), True, f"{short(part.figure)} ÷ {least} = {rounded(part.value * 100 / least, 2)}%", stated=share)
+        return Verdict(
+            "share",
+            (part, share),
+            True,
+            f"{short(part.figure)} ÷ {least} = {rounded(part.value * 100 / least, 2)}%",
+            stated=share,
+        )
     return Verdict(
-        "share", (part, share), False,
-        f"没有整数 N 使 {short(part.figure)} ÷ N 等于 {share.figure.text}（N 须在 {float(needed.low):.2f} 与 {float(needed.high):.2f} 之间）",
-        "likely", f"{part.figure.text} 占总数的 {share.figure.text}，但没有任何整数的总数能得出这一比例，请核对。",
-    )  # fmt: skip
+        "share",
+        (part, share),
+        False,
+        f"没有整数 N 使 {short(part.figure)} ÷ N 等于 {share.figure.text}（N 须在 {float(needed.low):.2f} 与 "
+        f"{float(needed.high):.2f} 之间）",
+        "likely",
+        f"{part.figure.text} 占总数的 {share.figure.text}，但没有任何整数的总数能得出这一比例，请核对。",
+    )

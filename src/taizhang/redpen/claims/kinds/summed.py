@@ -12,7 +12,7 @@ from taizhang.redpen.model import Level
 
 _TOTAL = re.compile(r"(合计|总计|共计|总共|一共|共)[^,;、。]{0,8}$")
 _STRONG = re.compile(r"(合计|总计)(?:为|达|约)?$")
-_OPENS = re.compile(r"^[^,;。]{0,10}(?:[:(]|,?(?:包括|分别(?:为|是)))[^,;。]{0,24}$")
+_OPENS = re.compile(r"^[^,;。()]{0,10}(?:[:(]|,?(?:包括|分别(?:为|是)))[^,;。()]{0,24}$")
 
 
 def find(scene: Scene) -> Iterator[Verdict]:
@@ -35,6 +35,8 @@ def _closing(before: tuple[Quantity, ...], whole: Quantity) -> Iterator[Verdict]
         parts.insert(0, quantity)
         if ";" in quantity.lead:
             break
+    if whole.figure.exactness != "exact":
+        return
     for n in range(len(parts) - 1):
         if _meets(whole, parts[n:]):
             yield Verdict("sum", (*parts[n:], whole), True, _line(parts[n:]), stated=whole)
@@ -48,7 +50,11 @@ def _opening(sentence: Sentence, at: int) -> Iterator[Verdict]:
     whole = sentence.quantities[at]
     parts: list[Quantity] = []
     for quantity in sentence.quantities[at + 1 :]:
-        if quantity.figure.unit != whole.figure.unit or not quantity.level or (parts and re.search(r"[);]", quantity.lead)):
+        if (
+            quantity.figure.unit != whole.figure.unit
+            or not quantity.level
+            or (parts and re.search(r"[);]", quantity.lead))
+        ):
             break
         parts.append(quantity)
     if len(parts) < 2:
@@ -72,9 +78,15 @@ def _near(parts: list[Quantity], whole: Quantity) -> bool:
 
 def _off(parts: list[Quantity], whole: Quantity, level: Level) -> Verdict:
     return Verdict(
-        "sum", (*parts, whole), False if level == "likely" else None, f"{_line(parts)}，文中写 {whole.figure.text}", level,
-        f"各项相加与合计对不上：{_line(parts)}，文中写 {whole.figure.text}，请核对各项或合计数。", "所列只是一部分时可以成立", whole,
-    )  # fmt: skip
+        "sum",
+        (*parts, whole),
+        False if level == "likely" else None,
+        f"{_line(parts)}，文中写 {whole.figure.text}",
+        level,
+        f"各项相加与合计对不上：{_line(parts)}，文中写 {whole.figure.text}，请核对各项或合计数。",
+        "所列只是一部分时可以成立",
+        whole,
+    )
 
 
 def _line(parts: list[Quantity]) -> str:

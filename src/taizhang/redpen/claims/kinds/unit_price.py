@@ -9,7 +9,9 @@ from taizhang.redpen.claims.verdict import Verdict, judge
 from taizhang.redpen.figures.units import ALL, measure
 
 _EACH = re.compile(r"(?:每|平均每)(" + "|".join(u for u in ALL if "\u4e00" <= u[0] <= "\u9fff") + r")[^,;。0-9]{0,10}$")
-_HOLDERS = frozenset(("人", "名", "位", "户", "个", "家", "村", "年", "天", "日", "周", "个月", "次", "期", "批", "所"))  # see each.py
+_HOLDERS = frozenset(
+    ("人", "名", "位", "户", "个", "家", "村", "年", "天", "日", "周", "个月", "次", "期", "批", "所")
+)  # see each.py
 _EXTREME = re.compile(r"最高|最低|最大|平均单|突破|单日|高达|以上|保底|起")
 _YIELD = re.compile(r"(?:亩均|平均亩|亩)(?:产|产量|单产|产值)[^,;。0-9]{0,6}$")
 _TOTAL = re.compile(r"总产|总额|总价|总值|货款|收购款|金额|共计|合计|共|产量|产值|销售额|补贴|租金")
@@ -26,7 +28,9 @@ def find(scene: Scene) -> Iterator[Verdict]:
             unit, each = per
             near = [q for q in quantities[max(0, at - 3) : at + 3] if q is not price and q.level and not q.percent]
             amounts = [q for q in near if q.dimension == measure(unit)[0]]
-            products = [q for q in near if q.dimension == measure(each)[0] and q not in amounts and _TOTAL.search(q.own)]
+            products = [
+                q for q in near if q.dimension == measure(each)[0] and q not in amounts and _TOTAL.search(q.own)
+            ]
             if len(amounts) == 1 and len(products) == 1 and not _per(amounts[0]) and not _per(products[0]):
                 yield _check(amounts[0], price, products[0], unit, each)
 
@@ -50,4 +54,6 @@ def _check(amount: Quantity, price: Quantity, product: Quantity, unit: str, each
     wide = amount.wide * of_price
     sharp = amount.sharp(amount.step) * exact
     expression = f"{short(amount.figure)} × {number(price.figure.value)}"
-    return judge("unit-price", (amount, price, product), product, wide, sharp, expression, cap="likely", what="数量、单价与总额")
+    return judge(
+        "unit-price", (amount, price, product), product, wide, sharp, expression, cap="likely", what="数量、单价与总额"
+    )

@@ -12,10 +12,13 @@ from taizhang.redpen.interval import Interval, total
 from taizhang.redpen.model import Level
 
 _AMONG = re.compile(r"其中[^。;]{0,40}$")
-_MOVED = re.compile(r"(?:比|较|同比|增长|增加|净增|增收|减少|下降|高于|低于|平均|每|日均|最高|最大|单日)[^,;、:]{0,14}$")
+_MOVED = re.compile(
+    r"(?:比|较|同比|增长|增加|净增|增收|减少|下降|高于|低于|平均|每|日均|最高|最大|单日)[^,;、:]{0,14}$"
+)
 _BAND = re.compile(r"^(?:[^\u4e00-\u9fff]{0,2})(?:及?以上|以下|以内|级|强)|^的?(?:及以上|以上)")
 _NESTED = re.compile(r"以上|以下|规模|规上|限上|满意|过亿|超|百强|重点|龙头|亿元|千万|百万|入统|新增|当年|本年")
 _NEXT = re.compile(r"^(?:新增|新建|建成|完成|发展|重点发展|打造|改造)")
+_GROWN = re.compile(r"(?:扩大|增加|提高|增长|上升|下降|减少)(?:到|至)$")
 _LEAVES = re.compile(r"争取|带动|吸引|撬动|完成投资|总投资|同时|此外|另|实现|累计|全年|全[县市镇区乡省]|预计")
 
 
@@ -48,6 +51,8 @@ def _parts(sentence: Sentence, at: int, whole: Quantity) -> list[Quantity]:
             continue
         if parts and (_LEAVES.search(quantity.own) or "其中" in quantity.lead):
             break
+        if parts and _GROWN.search(quantity.own):
+            break
         if parts and "," in quantity.lead and _NEXT.match(quantity.own):
             break
         if parts and ";" in quantity.lead and "其中:" not in parts[0].lead and not _kin(parts[0], quantity):
@@ -71,7 +76,13 @@ def _check(sentence: Sentence, whole: Quantity, parts: list[Quantity]) -> Iterat
         return
     for n in range(len(parts), 1, -1):
         if _adds_up(whole, parts[:n]):
-            yield Verdict("whole", (whole, *parts[:n]), True, f"{_sum(parts[:n])} = {number(_value(parts[:n]) / whole.size)}", stated=whole)
+            yield Verdict(
+                "whole",
+                (whole, *parts[:n]),
+                True,
+                f"{_sum(parts[:n])} = {number(_value(parts[:n]) / whole.size)}",
+                stated=whole,
+            )
             return
     over = [p for p in parts if p.wide.low > whole.wide.high]
     if over:
@@ -85,9 +96,15 @@ def _too_large(sentence: Sentence, whole: Quantity, part: Quantity) -> Verdict:
     near = part.index - whole.index == 1 and part.figure.unit == whole.figure.unit
     level: Level = "likely" if near and not _NESTED.search(part.lead) else "look"
     return Verdict(
-        "whole", (whole, part), False if level != "look" else None, f"{part.figure.text} > {whole.figure.text}", level,
-        f"“其中”的一项 {part.figure.text} 大于总数 {whole.figure.text}，请核对。", "总数另有所指时可以成立", part,
-    )  # fmt: skip
+        "whole",
+        (whole, part),
+        False if level != "look" else None,
+        f"{part.figure.text} > {whole.figure.text}",
+        level,
+        f"“其中”的一项 {part.figure.text} 大于总数 {whole.figure.text}，请核对。",
+        "总数另有所指时可以成立",
+        part,
+    )
 
 
 def _uneven(whole: Quantity, parts: list[Quantity]) -> Verdict:
@@ -101,14 +118,20 @@ def _uneven(whole: Quantity, parts: list[Quantity]) -> Verdict:
     if summed.low > whole.wide.high:
         level: Level = "look" if nested and not complete else "likely"
         return Verdict(
-            "whole", operands, None if nested else False, f"{expression}，大于总数 {whole.figure.text}", level,
-            f"“其中”各项相加为 {number(value / whole.size, whole.figure.unit)}，超过总数 {whole.figure.text}，请核对各项或说明是否有交叉。",
-            "各项互有交叉时可以成立", whole,
-        )  # fmt: skip
+            "whole",
+            operands,
+            None if nested else False,
+            f"{expression}，大于总数 {whole.figure.text}",
+            level,
+            f"“其中”各项相加为 {number(value / whole.size, whole.figure.unit)}，超过总数 {whole.figure.text}，"
+            f"请核对各项或说明是否有交叉。",
+            "各项互有交叉时可以成立",
+            whole,
+        )
     if len(parts) < 2 or nested:
         return Verdict("whole", operands, True, f"{expression} ≤ {short(whole.figure)}", stated=whole)
-    near = value >= whole.value * Fraction(9, 10)
-    if complete:
+    near = value >= whole.value * Fraction(3, 4) and (len(parts) > 2 or value >= whole.value * Fraction(9, 10))
+    if complete or (near and len(parts) > 2 and "其中:" in parts[0].lead):
         return _short_of(operands, whole, value, expression, "likely", False)
     if near or (len(parts) >= 3 and whole.figure.basis and value * 2 >= whole.value):
         return _short_of(operands, whole, value, expression, "look", None)
@@ -120,9 +143,15 @@ def _short_of(
 ) -> Verdict:
     rest = number((whole.value - value) / whole.size, whole.figure.unit)
     return Verdict(
-        "whole", operands, holds, f"{expression}，总数 {short(whole.figure)}，差 {rest}", level,
-        f"所列各项相加比总数 {whole.figure.text} 少 {rest}，请核对，或写明其余部分。", "所列只是一部分时可以成立", whole,
-    )  # fmt: skip
+        "whole",
+        operands,
+        holds,
+        f"{expression}，总数 {short(whole.figure)}，差 {rest}",
+        level,
+        f"所列各项相加比总数 {whole.figure.text} 少 {rest}，请核对，或写明其余部分。",
+        "所列只是一部分时可以成立",
+        whole,
+    )
 
 
 def _adds_up(whole: Quantity, parts: list[Quantity]) -> bool:
