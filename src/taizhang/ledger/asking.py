@@ -105,8 +105,10 @@ def question(field: "models.Field[Any, Any]", map_: Places) -> forms.Field:
         made = field.formfield()
         assert made is not None, f"{field.name} cannot be asked for"
         found = made
+    if not field.null and field.has_default():
+        found.may_be_absent = True  # type: ignore[attr-defined]  # not asked at all, it is its default
     if field.blank and not field.null and field.has_default():
-        found.left_empty = field.get_default  # type: ignore[attr-defined]  a count left empty is 0, not NULL
+        found.left_empty = field.get_default  # type: ignore[attr-defined]  # a count left empty is 0, not NULL
     return found
 
 
@@ -140,7 +142,8 @@ def read(
     problems: list[Problem] = []
     for name, field in asked.items():
         if name not in given and not (isinstance(field, forms.BooleanField) and isinstance(given, MultiValueDict)):
-            if name in required or (field.required and held is None):
+            absent = held is not None or not field.required or hasattr(field, "may_be_absent")
+            if name in required or not absent:
                 problems.append(Problem(f"请填写“{field.label}”。", name))
             continue
         raw = _raw(field, given, name)

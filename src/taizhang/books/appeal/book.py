@@ -45,7 +45,7 @@ class AppealBook(Book[Appeal]):
     slug, title, group, icon = "appeal", "热线工单", "群众诉求", "phone"
     model = Appeal
     number = "SQ-{year}-{seq:05}"
-    heading, happened = "title", "received_at"
+    heading, heading_from, happened, outside = "title", "content", "received_at", "12345"
     gist = ("category", "supervision")
     sections = {
         "来件": ("channel", "kind", "received_at", "urgency", "platform_due"),

@@ -34,6 +34,7 @@ class Taken:
     why: str
     score: float
     samples: tuple[str, ...]
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ def plan(book: Book[Any], data: bytes, name: str, answers: Answers, *, by: Actor
     _rows(made, answers, by)
     if not made.open_questions:
         _try(made, answers, by)
+    made.faults = sorted([*made.faults, *_covered(made)], key=lambda f: (not f.blocks, f.row))
     return made
 
 
@@ -114,7 +116,7 @@ def _columns(made: Plan, matches: Sequence[Match], answers: Answers) -> None:
             why, score = (m.why, m.score) if m and same else ("您选定的" if kept else "不导入", 1.0 if kept else 0.0)
         else:
             kept, why, score = (m.field, m.why, m.score) if m else ("", "没有对应的项", 0.0)
-        made.columns.append(Taken(column, kept, why, score, _samples(book, kept, table, column)))
+        made.columns.append(Taken(column, kept, why, score, _samples(book, kept, table, column), _private(book, kept)))
 
 
 def _samples(book: Book[Any], name: str, table: Table, column: Column) -> tuple[str, ...]:
@@ -122,9 +124,13 @@ def _samples(book: Book[Any], name: str, table: Table, column: Column) -> tuple[
     return tuple(_masked(book, name, v) for v in dict.fromkeys(map(spell, values[:3])))
 
 
+def _private(book: Book[Any], name: str) -> bool:
+    return bool(name) and name != OUTSIDE and isinstance(book.model._meta.get_field(name), SecretField)
+
+
 def _masked(book: Book[Any], name: str, text: str) -> str:
-    column = book.model._meta.get_field(name) if name and name != OUTSIDE else None
-    if isinstance(column, SecretField):
+    if _private(book, name):
+        column: Any = book.model._meta.get_field(name)
         return str(column.secret(text))
     return text if len(text) <= 24 else text[:23] + "…"
 
@@ -154,7 +160,7 @@ def _rows(made: Plan, answers: Answers, by: Actor) -> None:
             for number, value in values.items():
                 given[number][name] = value
     for name, one in asked.items():
-        if name not in by_field and one.required:
+        if name not in by_field and one.required and not hasattr(one, "may_be_absent"):
             more = ask.whole(name, one)
             found += more
             if more and (said := ask.answer(answers.said, f"all-{name}")):
@@ -176,7 +182,22 @@ def _column(
     texts = {line.number: spell(_cell(line, index, answers)) for line in lines}
     strange = ask.words(index, label, one, list(texts.values()))
     instead = {q.text: ask.answer(answers.said, q.key) or "" for q in strange if q.key in answers.said}
-    return {n: said for n, t in texts.items() if (said := instead.get(t, t))}, strange
+    kept = {n: said for n, t in texts.items() if (said := instead.get(t, t))}
+    if taken.private:
+        # A value that was masked before it came here is not a value: it cannot be called, found or compared.
+        kept = {n: t for n, t in kept.items() if "*" not in t}
+    return kept, strange
+
+
+def _covered(made: Plan) -> list[Fault]:
+    """Cells that came already masked: left empty, and said so."""
+    found = []
+    for taken in made.columns:
+        for line in made.table.records if taken.private else ():
+            text = spell(line.values[taken.column.index])
+            if "*" in text:
+                found.append(Fault(line.number, taken.column.label, text, "表里已经打码，这一格没有写入。", False))
+    return found
 
 
 def _cell(line: Line, index: int, answers: Answers) -> Value:

@@ -14,6 +14,7 @@ from taizhang.base.sheet.dates import Doubt, read_dates
 from taizhang.ledger.asking import OfficeChoice, PlaceChoice, choices
 from taizhang.ledger.hands import OfficesChoice, PeopleChoice
 
+ASKED_ONE_BY_ONE = 5
 MOST = 200  # questions shown at once; a sheet with more has a wrong column
 LEAVE = "-"  # the answer "leave it empty"
 
@@ -61,17 +62,32 @@ def dates(
             values[row.number] = cell if isinstance(cell, datetime) else _with_time(cell, one)
     yearless = sum(len({d.year for d in doubt.options}) > 1 for _, doubt in doubts)
     if year or yearless >= 2:
-        asked = [_which_year(key, label, yearless or len(doubts))]
+        asked = [_which_year(key, label, yearless or len(doubts), [d for _, one in doubts for d in one.options])]
         if not year:
             return values, asked
     else:
         asked = []
+    ordered = [(row, doubt.prefer) for row, doubt in doubts if doubt.prefer]
+    if len(ordered) > ASKED_ONE_BY_ONE:
+        asked.append(_by_order(f"order-{column}", label, ordered))
+        if said.get(f"order-{column}") == "yes":
+            values |= {row.number: day.isoformat() for row, day in ordered}
+            doubts = [(row, doubt) for row, doubt in doubts if not doubt.prefer]
+        elif f"order-{column}" not in said:
+            return values, asked
     asked += [_which_day(column, label, row, doubt) for row, doubt in doubts[:MOST]]
     for row, _ in doubts:
         answer = said.get(f"day-{column}-{row.number}", "")
         if answer and answer != LEAVE:
             values[row.number] = answer
     return values, asked
+
+
+def _by_order(key: str, label: str, ordered: Sequence[tuple[Row, date]]) -> Question:
+    row, day = ordered[0]
+    why = f"夹在前后行之间，只有一种读法合次序：例如第 {row.number} 行应是 {day.month} 月 {day.day} 日。"
+    options = (("yes", "都按前后行的次序定"), ("no", "逐处问我"))
+    return Question(key, f"“{label}”整列", f"{len(ordered)} 处日期有两种读法", why, options, hint="yes")
 
 
 def _with_time(cell: Value, day: date) -> Value:
@@ -85,10 +101,13 @@ def _with_time(cell: Value, day: date) -> Value:
     return day.isoformat()
 
 
-def _which_year(key: str, label: str, n: int) -> Question:
-    now = clock.today().year
-    years = tuple((str(y), f"{y} 年") for y in (now, now - 1, now - 2))
-    return Question(key, f"“{label}”整列", f"{n} 行没有写年份", "请选这些行是哪一年的，其余按表里写的读。", years)
+def _which_year(key: str, label: str, n: int, days: Sequence[date]) -> Question:
+    today = clock.today()
+    years = tuple((str(y), f"{y} 年") for y in range(today.year, today.year - 6, -1))
+    # A record is of a day gone by: a year in which some of its days are still to come is not the likely one.
+    ahead = any((d.month, d.day) > (today.month, today.day) for d in days)
+    why = "请选这些行是哪一年的，其余按表里写的读。"
+    return Question(key, f"“{label}”整列", f"{n} 行没有写年份", why, years, hint=str(today.year - ahead))
 
 
 def _which_day(column: int, label: str, row: Row, doubt: Doubt) -> Question:
@@ -149,7 +168,7 @@ def _which_word(column: int, label: str, field: forms.ChoiceField, text: str) ->
 
 def whole(name: str, field: forms.Field) -> list[Question]:
     """A choice that must be filled and that the sheet has no column for: asked once for all rows."""
-    if not isinstance(field, forms.ChoiceField) or not field.required:
+    if not isinstance(field, forms.ChoiceField):
         return []
     offered = tuple((str(v), str(said)) for v, said in choices(field) if v not in (None, ""))
     return [Question(f"all-{name}", "整张表", f"没有“{field.label}”这一列", "请选一项，每一行都按此填写。", offered)]
