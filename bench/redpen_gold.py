@@ -160,7 +160,7 @@ def _decidable(claim: Claim) -> bool:
 
 
 def _changed(figure: Figure, dice: random.Random) -> str:
-    """The figure with a number a tenth to a half away, written the same way."""
+    """The figure with a number a third to a half less or more, written the same way."""
     digits = re.search(r"[0-9][0-9.,]*", figure.text)
     if digits is None:
         return figure.text
@@ -169,7 +169,7 @@ def _changed(figure: Figure, dice: random.Random) -> str:
     value = float(old.replace(",", ""))
     new = value
     while f"{new:.{places}f}" == f"{value:.{places}f}":
-        new = value * dice.choice((0.5, 0.7, 0.8, 0.9, 1.1, 1.2, 1.4)) + dice.choice((-1, 1)) * 10**-places
+        new = value * dice.choice((0.4, 0.5, 0.6, 0.7, 1.4, 1.6, 2, 2.5)) + dice.choice((-1, 1)) * 10**-places
     return figure.text.replace(old, f"{abs(new):.{places}f}", 1)
 
 

@@ -13,6 +13,7 @@ from taizhang.redpen.interval import Interval, point
 from taizhang.redpen.model import Level
 
 _SPAN = re.compile(r"((?:19|20)[0-9]{2})年?[^,;。0-9]{0,12}?((?:19|20)[0-9]{2})年")
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})年")
 _SAID = re.compile(
     r"([二两三四五六七八九十]|[2-9]|10)年(?:来|间|多来)|过去的?([二两三四五六七八九十]|[2-9])年|"
     r"近([二两三四五六七八九十]|[2-9])年"
@@ -80,7 +81,15 @@ def _from_growth(sentence: Sentence, years: tuple[int, ...]) -> Iterator[Verdict
         else:
             continue
         if ratio.low > 0:
-            yield _best(sentence, (whole, rate), ratio, ratio, text, years, level.lead)
+            known = _between(level, whole) or years
+            yield _best(sentence, (whole, rate), ratio, ratio, text, known, level.lead)
+
+
+def _between(level: Quantity, whole: Quantity) -> tuple[int, ...]:
+    """2016年…比2011年增长…: the years between the level's own and its base."""
+    base, own = _YEAR.search(whole.lead), _YEAR.search(level.figure.period)
+    years = int(own[1]) - int(base[1]) if base and own else 0
+    return (years,) if 2 <= years <= 30 else ()
 
 
 def _best(

@@ -20,7 +20,7 @@ def find(scene: Scene) -> Iterator[Verdict]:
     for sentence in scene.sentences:
         runs = list(_runs(sentence))
         for run in runs:
-            named = len(run) == 3 and _INDUSTRIES.search(run[0].lead) is not None
+            named = len(run) == 3 and _INDUSTRIES.search(sentence.text) is not None
             if named or (len(run) >= 2 and 80 <= sum(q.value for q in run) <= 120):
                 yield _whole(run)
         if len(runs) == 2 and len(runs[0]) == len(runs[1]):

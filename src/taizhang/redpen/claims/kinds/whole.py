@@ -86,14 +86,14 @@ def _check(sentence: Sentence, whole: Quantity, parts: list[Quantity]) -> Iterat
             return
     over = [p for p in parts if p.wide.low > whole.wide.high]
     if over:
-        yield _too_large(sentence, whole, over[0])
+        yield _too_large(whole, over[0], over[0] is parts[0] or partition.complete([p.own for p in parts]))
         return
     yield _uneven(whole, parts)
 
 
-def _too_large(sentence: Sentence, whole: Quantity, part: Quantity) -> Verdict:
+def _too_large(whole: Quantity, part: Quantity, sure_part: bool) -> Verdict:
     """One part alone is more than the whole."""
-    near = part.index - whole.index == 1 and part.figure.unit == whole.figure.unit
+    near = sure_part and part.figure.unit == whole.figure.unit and part.index - whole.index <= 4
     level: Level = "likely" if near and not _NESTED.search(part.lead) else "look"
     return Verdict(
         "whole",
