@@ -65,8 +65,14 @@ def read_dates(values: Sequence[Value], *, today: date, year: int | None = None)
     """The dates of a column, top to bottom; where rows are in order, each doubt says which option fits between them."""
     read = [_read(value) for value in values]
     found = [_settled(one, today, year) for one in read]
-    turn = _order(found, read)
-    return [_preferred(d, found, i, turn) if turn and isinstance(d, Doubt) else d for i, d in enumerate(found)]
+    years = {d.year for d in found if isinstance(d, date)}
+    if len(years) == 1:
+        found = [_same_year(d, next(iter(years))) if isinstance(d, Doubt) else d for d in found]
+    turn = _order(read)
+    if not turn:
+        return found
+    sides = zip(found, _nearest(found), _nearest(found[::-1])[::-1], strict=True)
+    return [_preferred(d, before, after, turn) if isinstance(d, Doubt) else d for d, before, after in sides]
 
 
 def _read(value: Value) -> date | _Partial | None:
@@ -91,7 +97,9 @@ def _number(value: float) -> date | _Partial:
     text = f"{value:.10g}"
     if int(value) in _SERIALS:
         return _EPOCH + timedelta(days=int(value))  # a date with a time of day
-    whole, _, rest = text.partition(".")
+    if not (found := re.fullmatch(r"(\d{1,4})\.(\d{1,2})", text)):
+        return _Partial(text, None, (), "看不出是哪一天")
+    whole, rest = found.groups()
     # a number that lost its last zero: one digit after the point may be that digit or ten times it
     seconds = [int(rest)] + ([int(rest) * 10] if len(rest) == 1 else [])
     if 1900 <= int(whole) <= 2099 and len(rest) <= 2:
@@ -171,7 +179,7 @@ def _settled(read: date | _Partial | None, today: date, year: int | None) -> dat
     return Doubt(read.text, tuple(options), f"“{read.text}”{reasons}：请选定是哪一天。")
 
 
-def _order(found: list[date | Doubt | None], read: list[date | _Partial | None]) -> int:
+def _order(read: list[date | _Partial | None]) -> int:
     """1 when the certain days run upward, -1 when downward, 0 when rows are in no order that could be relied on."""
     days = [_month_day(one) for one in read]
     sure = [d for d in days if d is not None]
@@ -190,16 +198,33 @@ def _month_day(read: date | _Partial | None) -> tuple[int, int] | None:
     return (read.month, read.day) if read is not None else None
 
 
-def _preferred(doubt: Doubt, found: list[date | Doubt | None], i: int, turn: int) -> Doubt:
+def _same_year(doubt: Doubt, year: int) -> Doubt:
+    """The doubt with the year of the rows that have one put first, and preferred when that leaves one option."""
+    options = tuple(sorted(doubt.options, key=lambda day: day.year != year))
+    here = [day for day in options if day.year == year]
+    if len(here) != 1 or len(options) == 1:
+        return replace(doubt, options=options)
+    return replace(doubt, options=options, prefer=here[0], because=f"写了年份的行都是{year}年。")
+
+
+def _nearest(found: Sequence[date | Doubt | None]) -> list[tuple[int, int] | None]:
+    """For each row the month and day of the last row before it that has only one meaning."""
+    last: tuple[int, int] | None = None
+    nearest: list[tuple[int, int] | None] = []
+    for one in found:
+        nearest.append(last)
+        last = _edge(one) or last
+    return nearest
+
+
+def _preferred(doubt: Doubt, before: tuple[int, int] | None, after: tuple[int, int] | None, turn: int) -> Doubt:
     """The doubt with the one option that fits between its neighbours, if there is one."""
     days = {(d.month, d.day) for d in doubt.options}
-    if len(days) < 2:
+    if len(days) < 2 or (before is None and after is None):
         return doubt
-    before = next((e for e in map(_edge, reversed(found[:i])) if e), None)
-    after = next((e for e in map(_edge, found[i + 1 :]) if e), None)
     low, high = (before, after) if turn > 0 else (after, before)
     fits = [d for d in sorted(days) if (low is None or low <= d) and (high is None or d <= high)]
-    if len(fits) != 1 or (before is None and after is None):
+    if len(fits) != 1:
         return doubt
     month, day = fits[0]
     sides = [f"{side}是{e[0]}月{e[1]}日" for side, e in (("前面的行", before), ("后面的行", after)) if e]

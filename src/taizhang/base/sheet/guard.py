@@ -24,8 +24,8 @@ _BOMB = "这个文件解压后大得不正常，没有读取：请在 Excel 里�
 WIDE = "表格里最远的单元格离数据太远（超过五百万格）：请删除数据右边和下面的空行空列，再导入。"
 _ODD = "这个文件的内部结构不正常，没有读取：请在 Excel 里打开并另存为 .xlsx，再导入。"
 
-_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
-_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="([0-9]{1,9})"')
+_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,9})["']""")
+_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["']([0-9]{1,9})["']""")
 _REPEATED = re.compile(rb'number-(rows|columns)-repeated="([0-9]{1,9})"')
 _UNSAVED = re.compile(rb"(?:</f>|<f/>|<f [^>]*/>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _FORBIDDEN = ("<!DOCTYPE", "<!ENTITY")
@@ -84,22 +84,21 @@ def _contents(data: bytes, members: list[zipfile.ZipInfo]) -> list[str]:
     """Refuses by what the parts really unpack to, and notes what will be left aside."""
     budget, names = MAX_UNPACKED, {m.filename for m in members}
     formulas = unsaved = 0
-    if not names & {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}:
+    if "xl/workbook.bin" in names:
+        raise SheetError("这是 .xlsb 格式的表格：请在 Excel 里另存为 .xlsx 后再导入。")
+    if not names & {"xl/workbook.xml", "content.xml"}:
         raise SheetError("这不是表格文件：请选择 .xlsx、.xls、.ods 或 .csv 文件。")
     for member in members:
-        if not member.filename.lower().endswith((".xml", ".rels")):
-            for chunk in _unpacked(data, member, budget):
-                budget -= len(chunk)
-            continue
+        # every part, whatever its name: the workbook may call any of them a sheet
         body = b"".join(_unpacked(data, member, budget))
         budget -= len(body)
         if _DOCTYPE.search(body):
             raise SheetError(_ODD)
-        if member.filename.startswith("xl/worksheets/sheet"):
+        if b"sheetData" in body:
             _extent(body)
             formulas += body.count(b"</f>") + body.count(b"<f ")
             unsaved += len(_UNSAVED.findall(body))
-        elif member.filename == "content.xml":
+        elif b"<table:table" in body:
             _repeats(body)
             formulas += body.count(b"table:formula=")
     return _notes(names, formulas, unsaved)
@@ -132,17 +131,18 @@ def _unpacked(data: bytes, member: zipfile.ZipInfo, budget: int) -> Iterator[byt
 
 def _extent(body: bytes) -> None:
     """Readers keep a sheet as a full rectangle: one cell at XFD1048576 would ask for 17 thousand million of them."""
-    rows = [int(r) for r in _ROW.findall(body)]
-    cells = _CELL.findall(body)
-    columns = max((_column(letters) for letters in {letters for letters, _ in cells}), default=1)
-    last = max(max(rows, default=1), max((int(number) for _, number in cells), default=1))
-    if last * columns > MAX_CELLS:
+    last = max((int(r[1]) for r in _ROW.finditer(body)), default=1)
+    letters = set()
+    for cell in _CELL.finditer(body):  # one by one: a list of them would take more memory than the sheet
+        letters.add(cell[1])
+        last = max(last, int(cell[2]))
+    if last * max(map(_column, letters), default=1) > MAX_CELLS:
         raise SheetError(WIDE)
 
 
 def _column(letters: bytes) -> int:
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + letter - 64
     return number
 

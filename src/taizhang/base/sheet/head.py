@@ -12,7 +12,7 @@ _DEEPEST = 4
 _LONGEST = 40
 _ENDS = re.compile(r"[。！？；]$")
 _NUMBER = re.compile(r"[+-]?[\d,]+(?:\.\d+)?%?|[\d*＊xX-]{5,}")
-UNIT = re.compile(r"(?:金额|计量|货币)?单位\s*[：:]\s*([^\s，,；;（）()：:]{1,8})")
+UNIT = re.compile(r"(?<![^\s（(，,；;])(?:金额|计量|货币)?单位\s*[：:]\s*([^\s，,；;（）()：:]{1,8})")
 _USUAL = re.compile(
     r"^(?:所[在属])?(?:行政|自然)?(?:乡|镇|村|区|县|社区|街道|镇街|镇村|村居|村[（(]居[)）]|区[（(]县[)）])$|"
     r"序号|编号|单号|姓名|名称|日期|时间|电话|手机|地址|住址|单位|部门|科室|类型|类别|分类|备注|内容|标题|"
@@ -64,7 +64,7 @@ def _score(grid: Grid, i: int, widest: int) -> float:
     breadth = len(covered) / max(widest, 1)
     usual = sum(bool(isinstance(v, str) and _USUAL.search(v)) for v in texts) / len(texts)
     distinct = len(set(map(str, texts))) / len(texts)
-    below = grid.cells[i + 1 : i + 9]
+    below = [other for other in grid.cells[i + 1 : i + 9] if other != row]  # the head again, on the next page
     kin = sum(_kin(row, other) for other in below) / len(below) if below else 0
     if breadth < 0.5 or (usual < 0.25 and kin > 0.4) or (usual == 0 and not _typed(below)):
         return 0
@@ -102,23 +102,30 @@ def _depth(grid: Grid, first: int) -> int:
     """The last row of a head that begins at `first`: merged cells say so, or gaps filled in the row below."""
     last, rows = first, grid.cells
     while last - first + 1 < _DEEPEST and last + 1 < len(rows):
-        row, under = rows[last], rows[last + 1]
         down = any(r1 <= last < r2 for r1, _, r2, _ in grid.merges if r1 >= first and r2 - r1 < _DEEPEST)
-        across = any(r1 == r2 == last and c2 > c1 and _width(row) > 1 for r1, c1, r2, c2 in grid.merges)
-        gaps = [v for v, over in zip(under, row, strict=False) if over is None and v is not None]
-        words = [v for v in under if v is not None]
-        named = bool(words) and all(is_name(v) for v in words) and any(isinstance(v, str) for v in words)
-        if not words and (down or across):
-            last += 1
-            continue
-        if not named or not ((down or across) or len(gaps) == len(words)):
-            break
-        if not (down or across) and not any(isinstance(v, str) and _USUAL.search(v) for v in words):
+        across = any(r1 == r2 == last and c2 > c1 and _width(rows[last]) > 1 for r1, c1, r2, c2 in grid.merges)
+        words = [v for v in rows[last + 1] if v is not None]
+        named = all(is_name(v) for v in words) and any(isinstance(v, str) for v in words)
+        if not (((down or across) and (named or not words)) or (named and _fills(rows, last))):
             break
         last += 1
     while last > first and not any(v is not None for v in rows[last]):
         last -= 1
     return last
+
+
+def _fills(rows: list[list[Value]], last: int) -> bool:
+    """Whether, without merged cells to say so (a .csv), the row under `last` names what that row left open:
+    总数 | (blank) over 男 | 女, and nothing under the names that stand alone."""
+    over, under = rows[last], rows[last + 1]
+    gaps = {c for c, v in enumerate(under) if v is not None and c < len(over) and over[c] is None}
+    if not gaps:
+        return False
+    groups = gaps | {c - 1 for c in gaps if c and over[c - 1] is not None}
+    alone = {c for c, v in enumerate(over) if v is not None} - groups
+    filled = {c for c, v in enumerate(under) if v is not None}
+    after = rows[last + 2] if last + 2 < len(rows) else []
+    return filled <= groups and bool(alone) and _kin(under, after) < 0.5
 
 
 def _covered(merges: list[Merge], row: int, width: int) -> set[int]:

@@ -67,7 +67,7 @@ def match(columns: Sequence[Column], wanted: Sequence[Wanted], rows: Sequence[Ro
     return [taken[index] for index in sorted(taken)]
 
 
-def _score(column: Column, want: Wanted, values: list[Value]) -> tuple[float, str]:
+def _score(column: Column, want: Wanted, values: Sequence[Value]) -> tuple[float, str]:
     name, how = max((_named(column.name, alias) for alias in want.names), key=lambda s: s[0])
     test = _TESTS.get(want.like)
     if test is None or not values:

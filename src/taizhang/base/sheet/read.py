@@ -15,6 +15,7 @@ _NOTE = re.compile(
     r"(?:备?注|说\s*明|填\s*表|制\s*表|填\s*报|审\s*核|负责人|\d+[.、]|[（(]?[一二三四五六七八九十]+[)）、]|\*|※)"
 )
 _LOST_ZERO = re.compile(r"((?:19|20)\d\d)\.1")
+_WIDEST = 16  # a cell merged over more columns and downward is a block of text, not a value
 _LABEL = re.compile(r"[^\W\d_]{2,8}")
 _PAIR = re.compile(r"([^：:]{2,12})[：:]\s*(.*)")
 
@@ -141,10 +142,7 @@ def _blocks(columns: list[Column]) -> list[list[Column]]:
 
 def _rows(grid: Grid, start: int, blocks: list[list[Column]], names: list[str]) -> tuple[list[Row], list[str]]:
     """The rows under the head, and the remarks among and after them."""
-    covering = {
-        (r, c): (r1, c1) for r1, c1, r2, c2 in grid.merges if r1 >= start and r2 > r1
-        for r in range(r1 + 1, min(r2, len(grid.cells) - 1) + 1) for c in range(c1, c2 + 1)
-    }  # fmt: skip
+    covering = _covering(grid, start)
     notes: list[str] = []
     kept: list[list[Row]] = []
     for block in blocks:
@@ -163,6 +161,20 @@ def _rows(grid: Grid, start: int, blocks: list[list[Column]], names: list[str]) 
         kept.append(rows)
     flat = [row for rows in kept for row in rows]
     return _as_above(flat, len(blocks[0])) if len(blocks) == 1 else flat, notes
+
+
+def _covering(grid: Grid, start: int) -> dict[tuple[int, int], tuple[int, int]]:
+    """For each cell under another of a cell merged downward: where that one's value stands."""
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    height, width = len(grid.cells), max((len(row) for row in grid.cells), default=0)
+    for r1, c1, r2, c2 in grid.merges:
+        # a hostile file merges a million rows: only those that are there are walked, and a long column is no title
+        if start <= r1 < r2 and c2 - c1 < _WIDEST:
+            for r in range(r1 + 1, min(r2 + 1, height)):
+                found.update(((r, c), (r1, c1)) for c in range(c1, min(c2 + 1, width)))
+        if len(found) > guard.MAX_CELLS:
+            raise SheetError(guard.WIDE)
+    return found
 
 
 def _row(

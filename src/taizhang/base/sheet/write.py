@@ -113,7 +113,7 @@ def _cell(sheet: Any, r: int, c: int, value: Any, formats: dict[str, Any]) -> No
         return
     if isinstance(value, bool):
         sheet.write_string(r, c, "是" if value else "否")
-    elif isinstance(value, int | float | Decimal) and abs(value) < 10**15 and value == value:
+    elif isinstance(value, int | float | Decimal) and -(10**15) < value < 10**15:
         sheet.write_number(r, c, value)
     elif isinstance(value, datetime):
         sheet.write_datetime(r, c, value, formats["moment"])
