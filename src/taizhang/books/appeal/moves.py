@@ -28,7 +28,7 @@ def _limit(a: "Appeal", setting: Setting) -> int:
 
 def refuse(a: "Appeal", by: Actor) -> None:
     """The caller is told which way to go instead."""
-    a.refusal_note = a.refusal_note or ROUTES[Refusal(a.refusal)]
+    a.refusal_note = a.refusal_note or ROUTES.get(Refusal(a.refusal), "")
 
 
 def reconsider(a: "Appeal", by: Actor) -> None:

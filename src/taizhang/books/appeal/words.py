@@ -109,6 +109,5 @@ ROUTES = {
     Refusal.PETITION: "您反映的事项已在信访程序中，请凭信访告知书向受理机关查询进度。",
     Refusal.SECRET: "所述内容不能通过热线处理，请到有权机关当面反映。",
     Refusal.OFFENSIVE: "请另行陈述事实和请求，我们会依规受理。",
-    Refusal.CONCLUDED: "该事项已依法办结；如有新的事实或证据，请一并提出。",
     Refusal.EMERGENCY: "请立即拨打110、119、120或122。",
 }
