@@ -34,6 +34,7 @@ def decode(data: bytes, declared: str = "") -> str:
     if text.count("\ufffd") * 100 > len(text):
         text = data.decode("gb18030", errors="replace")
     if text.count("\ufffd") * 100 > len(text):
+        _sound(data.decode("latin-1"))
         raise Unreadable("认不出文字编码；请用记事本打开，另存为 UTF-8 编码的 .txt 后再试。")
     return _sound(text)
 

@@ -46,6 +46,7 @@ class _Level:
     form: str
     pattern: str
     start: int
+    legal: bool = False  # w:isLgl: every number of the label in Arabic digits
 
 
 @dataclass
@@ -71,7 +72,8 @@ class Numbering:
         def shown(slot: re.Match[str]) -> str:
             at = int(slot.group(1)) - 1
             of = levels.get(at, levels[level])
-            return _WAYS.get(of.form, str)(counts.get(at, of.start))
+            way = str if levels[level].legal else _WAYS.get(of.form, str)
+            return way(counts.get(at, of.start))
 
         return _SLOT.sub(shown, levels[level].pattern)
 
@@ -100,5 +102,5 @@ def _levels(holder: "etree._Element") -> dict[int, _Level]:
         start = value_of(child(level, "start")) or "1"
         form, pattern = value_of(child(level, "numFmt")) or "decimal", value_of(child(level, "lvlText"))
         if at.isdigit() and start.isdigit():
-            levels[int(at)] = _Level(form, pattern, int(start))
+            levels[int(at)] = _Level(form, pattern, int(start), child(level, "isLgl") is not None)
     return levels

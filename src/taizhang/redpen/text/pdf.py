@@ -1,7 +1,5 @@
 """A PDF with text in it: its pages joined to paragraphs, without headers, footers and page numbers."""
 
-import statistics
-
 from taizhang.redpen.model import Text
 
 from .builder import Builder
@@ -54,11 +52,9 @@ def _paragraphs(lines: list[Line]) -> list[str]:
     if not lines:
         return []
     edges = [line for line in lines if line.right]
-    margin = min((line.left for line in edges), default=0.0)
-    right = statistics.quantiles([e.right for e in edges], n=10)[8] if len(edges) > 2 else 0.0
-    lefts = sorted(line.left for line in edges)
-    if lefts:
-        margin = lefts[len(lefts) // 10]
+    # The usual edges, not the extreme ones: a stamp or a wide table must not move the margins.
+    margin = sorted(line.left for line in edges)[len(edges) // 10] if edges else 0.0
+    right = sorted(line.right for line in edges)[min(len(edges) * 9 // 10, len(edges) - 1)] if edges else 0.0
     out = [lines[0].words]
     for before, line in zip(lines, lines[1:], strict=False):
         if line.begins_after(before, margin, right):
