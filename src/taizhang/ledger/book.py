@@ -91,6 +91,9 @@ class Book(Generic[E]):
         """The steps that a filled-in old entry has already been through, in order; none for a new one."""
         return ()
 
+    def implied(self, entry: E) -> None:
+        """Set what a filled-in old entry says without writing it: asked only of entries that come in by sheet."""
+
     @cached_property
     def first_state(self) -> str:
         """The state an entry is opened in."""

@@ -150,6 +150,11 @@ class AppealBook(Book[Appeal]):
             return frozenset(IDENTITY)
         return super().hidden(actor, entry, hands)
 
+    def implied(self, entry: Appeal) -> None:
+        """Platforms export the caller's verdict without saying that they were reached."""
+        if entry.reached is None and (entry.solved is not None or entry.satisfaction):
+            entry.reached = True
+
     def history(self, entry: Appeal) -> Iterable[Happened]:
         """The steps that an order exported by a 12345 platform has behind it, as far as its columns tell."""
         at: datetime = entry.received_at

@@ -98,6 +98,8 @@ def prepare(
         raise NotAllowed(f"您的任职不能登记{where}“{book.title}”，请与系统管理员核对任职。")
     if book.first_state in book.lifecycle.ends:
         entry.closed_at = now  # a log records what is over
+    if extra:
+        book.implied(entry)
     for happened in book.history(entry):
         entry.state = book.lifecycle[happened.step].target or entry.state
         if entry.state in book.lifecycle.ends:
