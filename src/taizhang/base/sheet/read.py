@@ -147,12 +147,13 @@ def _rows(grid: Grid, start: int, blocks: list[list[Column]], names: list[str]) 
     kept: list[list[Row]] = []
     for block in blocks:
         rows: list[Row] = []
+        last = [c.name.rsplit("/", 1)[-1] for c in block] if names else []
         for r in range(start, len(grid.cells)):
             line = grid.cells[r]
             own = [line[c.at] if c.at < len(line) else None for c in block]
             if all(v is None for v in own):
                 continue
-            if names and [spelled(v) for v in own] == [c.name.rsplit("/", 1)[-1] for c in block]:
+            if own[0] is not None and _is_head(own, last):
                 continue  # the head printed again at the top of a page
             if _is_note(own, len(block), rows):
                 notes.extend(str(v) for v in own if v is not None)
@@ -190,6 +191,10 @@ def _row(
     first = next((v for v in own if v is not None), None)
     total = isinstance(first, str) and len(first) <= 12 and _TOTAL.match(first) is not None
     return Row(r + 1, tuple(values), frozenset(above), {}, total)
+
+
+def _is_head(own: list[Value], last: list[str]) -> bool:
+    return bool(last) and spelled(own[0]) == last[0] and [spelled(v) for v in own] == last
 
 
 def _is_note(own: list[Value], width: int, before: list[Row]) -> bool:
