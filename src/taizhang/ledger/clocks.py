@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from taizhang.base import clock
 from taizhang.ledger.book import Book
 from taizhang.ledger.deadline import Budget, Deadline
@@ -149,6 +151,27 @@ def _credit(done: Turn, row: Clock, deadline: Deadline, why: str, since: datetim
 def _extend(done: Turn, row: Clock, deadline: Deadline, days: int) -> None:
     row.extended += days
     done.changed[row.pk] = _set(row, reckon(row.started_at, budget_of(row), row.extended, spans(row)), deadline)
+
+
+def stop_all(entry: UUID, why: str, at: datetime) -> Turn:
+    """Stop whatever still runs for an entry that is struck out or merged away."""
+    done = Turn(running(entry))
+    for row in done.running:
+        _stop(done, row, why, at)
+    return done
+
+
+def start_again(book: Book[Any], entry: UUID, why: str) -> Turn:
+    """Let the clocks run on that `stop_all` stopped for this reason, as if it had not happened."""
+    rows = Clock.objects.filter(entry=entry).filter(Q(stopped_at=None) | Q(stopped_by=why))
+    done = Turn(list(rows.prefetch_related("pauses")))
+    by_key = {d.key: d for d in book.deadlines}
+    for row in done.running:
+        if row.stopped_by == why:
+            row.stopped_at, row.stopped_by = None, ""
+            row.stage, row.call_at = 0, first_call(by_key[row.key], row.due_at)
+            done.changed[row.pk] = row
+    return done
 
 
 def of_entry(entry: UUID) -> list[Clock]:

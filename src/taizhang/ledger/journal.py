@@ -6,12 +6,13 @@ Private values stand in it as they stand in their columns, encrypted. Nothing is
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import DecimalField
 
 from taizhang.base import clock, seal
 from taizhang.base.fields import Secret
@@ -40,7 +41,7 @@ def encode(value: Any) -> Any:
         return value.cipher
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, UUID | Decimal):
         return str(value)
@@ -50,8 +51,15 @@ def encode(value: Any) -> Any:
 
 
 def snapshot(fields: Iterable[Any], entry: Any) -> dict[str, Any]:
-    """Every column of an entry, encoded."""
-    return {f.attname: encode(getattr(entry, f.attname)) for f in fields}
+    """Every column of an entry, encoded as the database will give it back."""
+    return {f.attname: encode(_scaled(f, getattr(entry, f.attname))) for f in fields}
+
+
+def _scaled(field: Any, value: Any) -> Any:
+    """12.5 in a column of two places comes back as 12.50: the journal must say the same."""
+    if value is None or not isinstance(field, DecimalField):
+        return value
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-(field.decimal_places or 0)))
 
 
 def payload(line: JournalLine) -> bytes:
@@ -74,7 +82,7 @@ def payload(line: JournalLine) -> bytes:
 def append(said: Sequence[Said], *, by: Actor) -> list[JournalLine]:
     """Add lines to the town's chain, inside the caller's transaction."""
     town = by.town.pk
-    _hold(town)
+    hold(town)
     last = JournalLine.objects.filter(town=town).order_by("-seq").values_list("seq", "digest").first()
     seq, head = last or (0, START)
     now = clock.now()
@@ -102,8 +110,8 @@ def append(said: Sequence[Said], *, by: Actor) -> list[JournalLine]:
     return lines
 
 
-def _hold(town: int) -> None:
-    """Keep a town's chain to one writer at a time. SQLite has one writer anyway."""
+def hold(town: int) -> None:
+    """Keep a town's chain to one writer until the transaction ends. SQLite has one writer anyway."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [7_411, town])

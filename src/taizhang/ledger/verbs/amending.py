@@ -59,10 +59,7 @@ def void(book: Book[Any], entry: Any, *, by: Actor, why: str, version: int | Non
             raise NotAllowed(f"{fresh.number} 已经作废。")
         before = journal.snapshot(book.kept_fields, fresh)
         fresh.voided_at, fresh.due_at = clock.now(), None
-        turned = clocks.Turn(clocks.running(fresh.pk))
-        for row in turned.running:
-            row.stopped_at, row.stopped_by, row.call_at = fresh.voided_at, "void", None
-            turned.changed[row.pk] = row
+        turned = clocks.stop_all(fresh.pk, "void", fresh.voided_at)
         keep(book, fresh, before, "void", by=by, turned=turned, why=why.strip())
     return fresh
 

@@ -10,14 +10,15 @@ from django.db.models import Model, Q
 from taizhang.base import clock
 from taizhang.base.fields import Secret
 from taizhang.base.problem import Problem
-from taizhang.ledger import journal
+from taizhang.ledger import clocks, journal
 from taizhang.ledger.book import Book
+from taizhang.ledger.may import permits
 from taizhang.ledger.models import Card, Link
 from taizhang.ledger.refusal import NotAllowed, Refused
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs.amending import require
 from taizhang.ledger.verbs.opening import open_entry
-from taizhang.ledger.verbs.stepping import keep, lock
+from taizhang.ledger.verbs.stepping import hands_of, keep, lock
 from taizhang.town.actor import Actor
 
 ONE_MATTER = (Link.Kind.SAME, Link.Kind.FROM)
@@ -66,8 +67,9 @@ def merge(kept: Card, gone: Card, *, by: Actor, why: str) -> Link:
         fresh = lock(book, _entry(gone, by), by=by)
         require(book, "void", fresh, by)
         before = journal.snapshot(book.kept_fields, fresh)
-        fresh.voided_at = clock.now()
-        keep(book, fresh, before, "merge", by=by, why=f"并入 {kept.number}：{why.strip()}")
+        fresh.voided_at, fresh.due_at = clock.now(), None
+        turned = clocks.stop_all(fresh.pk, "merge", fresh.voided_at)
+        keep(book, fresh, before, "merge", by=by, turned=turned, why=f"并入 {kept.number}：{why.strip()}")
         return Link.objects.create(a=kept, b=gone, kind=Link.Kind.MERGED, at=clock.now(), by_id=by.person)
 
 
@@ -80,8 +82,12 @@ def unmerge(row: Link, *, by: Actor, why: str) -> None:
         require(book, "void", _entry(row.a, by), by)
         fresh = lock(book, _entry(row.b, by), by=by)
         before = journal.snapshot(book.kept_fields, fresh)
+        if not permits(by, book.may.get("void", ()), fresh, hands_of(book, fresh)):
+            raise NotAllowed(f"您的任职不能恢复 {fresh.number}。")
         fresh.voided_at = None
-        keep(book, fresh, before, "unmerge", by=by, why=why.strip())
+        turned = clocks.start_again(book, fresh.pk, "merge")
+        fresh.due_at = turned.due_at
+        keep(book, fresh, before, "unmerge", by=by, turned=turned, why=why.strip())
         row.undone_at = clock.now()
         row.save(update_fields=["undone_at"])
 
