@@ -127,7 +127,7 @@ def questions(model: type[models.Model], names: tuple[str, ...], map_: Places) -
     if held is not map_:
         _questions.cache_clear()
         _maps[map_.town.pk] = map_
-    return _questions(model, names, map_.town.pk, map_.town.places_version)
+    return _questions(model, names, map_.town.pk, map_.version)
 
 
 def read(

@@ -196,7 +196,10 @@ def again(rows: Iterable[Clock], book: Book[Any]) -> list[tuple[Clock, datetime]
     for row in rows:
         before = row.due_at
         due = reckon(row.started_at, budget_of(row), row.extended, spans(row))
-        if due.at != before or due.provisional != row.provisional:
+        if due.at != before:
             _set(row, due, by_key[row.key])
+            moved.append((row, before))
+        elif due.provisional != row.provisional:
+            row.provisional = due.provisional  # the date stands: whoever was told of it is not told again
             moved.append((row, before))
     return moved

@@ -22,20 +22,21 @@ class Reckoned:
 def reckon(started: datetime, budget: Budget, extended: int = 0, pauses: Sequence[Span] = ()) -> Reckoned:
     """The due instant. The day it starts is not counted; the days after a pause begins, up to the day it ends, are not.
 
-    A pause that has not ended counts as ending now.
+    A pause that has not ended counts as ending now; one that begins after the due date gives nothing back.
     """
     if budget.unit == Unit.HOUR:
-        lost = sum(((end or clock.now()) - begin for begin, end in pauses), timedelta())
-        due = started + timedelta(hours=budget.n + extended) + lost
+        due = started + timedelta(hours=budget.n + extended)
+        for begin, end in sorted(pauses, key=_begin):
+            due += (end or clock.now()) - begin if begin < due else timedelta()
         return Reckoned(due, clock.local_day(due), False)
     start = clock.local_day(started)
     if budget.unit == Unit.DATE:
         assert budget.on is not None, "a clock until a date needs the date"
-        raw = budget.on + timedelta(days=extended + _lost(pauses))
+        raw = _later(budget.on + timedelta(days=extended), pauses)
     elif budget.unit == Unit.WORKDAY:
         raw = _workdays(start, budget.n + extended, pauses)
     else:
-        raw = start + timedelta(days=budget.n + extended + _lost(pauses))
+        raw = _later(start + timedelta(days=budget.n + extended), pauses)
     day = workdays.roll(raw) if budget.roll and budget.unit == Unit.DAY else raw
     counted = budget.unit == Unit.WORKDAY or day != raw or (budget.roll and budget.unit == Unit.DAY)
     return Reckoned(clock.end_of(day), raw, counted and workdays.provisional(day))
@@ -45,8 +46,16 @@ def _days(pauses: Sequence[Span]) -> list[tuple[date, date]]:
     return [(clock.local_day(a), clock.local_day(b or clock.now())) for a, b in pauses]
 
 
-def _lost(pauses: Sequence[Span]) -> int:
-    return sum((b - a).days for a, b in _days(pauses))
+def _begin(span: Span) -> datetime:
+    return span[0]
+
+
+def _later(due: date, pauses: Sequence[Span]) -> date:
+    """The day moved by the pauses that begin before it, one after the other."""
+    for a, b in sorted(_days(pauses)):
+        if a < due:
+            due += b - a
+    return due
 
 
 def _workdays(start: date, n: int, pauses: Sequence[Span]) -> date:

@@ -10,6 +10,7 @@ from functools import cached_property
 from threading import Lock
 from typing import Any
 
+from taizhang.town import holidays
 from taizhang.town.models import Area, AreaName, Office, Person, SettingValue, Town
 
 
@@ -22,6 +23,7 @@ class Places:
     offices: dict[int, Office]
     aliases: dict[str, int] = field(default_factory=dict)
     choices: tuple[SettingValue, ...] = ()
+    version: int = 0  # kept apart: the town object here may be the very one that somebody refreshes
 
     @cached_property
     def root(self) -> Area:
@@ -93,7 +95,7 @@ _lock = Lock()
 def places(town: Town) -> Places:
     """The town's map, read afresh when it has changed."""
     held = _held.get(town.pk)
-    if held is not None and held.town.places_version == town.places_version and held.town.code == town.code:
+    if held is not None and held.version == town.places_version and held.town.code == town.code:
         return held
     found = Places(
         town=town,
@@ -101,7 +103,9 @@ def places(town: Town) -> Places:
         offices={o.id: o for o in Office.objects.filter(town=town)},
         aliases=dict(AreaName.objects.filter(area__town=town).values_list("name", "area_id")),
         choices=tuple(SettingValue.objects.filter(town=town)),
+        version=town.places_version,
     )
+    holidays.adopt_loaded()
     with _lock:
         _held[town.pk] = found
     return found
