@@ -97,7 +97,7 @@ class Body:
                 parts += [f'<span class="note side {self._level(n)}">{self._note(n)}</span>' for n in fresh]
             if parts and not fresh and segment.figure is None and parts[-1].endswith("</details>"):
                 segment, closing = self._closing(segment)
-                parts[-1] = f'<span class="nb">{parts[-1]}{closing}</span>' if closing else parts[-1]
+                parts[-1] = f'<div class="nb">{parts[-1]}{closing}</div>' if closing else parts[-1]
             parts += [f'<a class="at" id="w{n}"></a>' for n in fresh]
             parts.append(self._segment(segment))
         return "".join(parts), begun

@@ -66,9 +66,7 @@ class Comments:
         self.next_id += 1
 
     def parts(self) -> dict[str, bytes]:
-        """Return the parts to write; nothing at all when there is no comment to add to a file without any."""
-        if self._new and not len(self._root):
-            return {}
+        """Return the parts to write."""
         made = {self._name: _bytes(self._root)}
         if self._new:
             made[self._relations_name] = self._related()

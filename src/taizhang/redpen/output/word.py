@@ -35,6 +35,8 @@ def annotated(reading: Reading, original: bytes, at: datetime | None = None) -> 
     text, layout = lay_out(original)
     if text.text != reading.source.text:
         raise ValueError("the reading is of another text than the file given")
+    if not reading.findings:
+        return original
     comments = Comments(layout)
     margin = Margin(layout)
     margin.split_at({edge for finding in reading.findings for edge in (finding.start, finding.end)})
