@@ -43,4 +43,4 @@ def _as_text(text: Text | str) -> Text:
 
 def _scene(source: Text) -> Scene:
     words = plain(source.text)
-    return Scene(source, words, figures_of(words))
+    return Scene(source, words, figures_of(words, source.text))

@@ -3,6 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from taizhang.redpen.figures.normal import plain
 from taizhang.redpen.model import Figure
 
 
@@ -30,14 +31,14 @@ def number(value: Fraction, unit: str = "") -> str:
 
 def short(figure: Figure) -> str:
     """The figure's own digits and scale without its unit, for the left side of an equation."""
-    text = figure.text.strip()
+    text = plain(figure.text).strip()
     unit = figure.unit
     return text[: -len(unit)] if unit and unit != "%" and text.endswith(unit) else text
 
 
 def places_of(figure: Figure) -> int:
     """How many decimals the figure was written with."""
-    digits = figure.text.replace(" ", "").replace("\n", "")
+    digits = plain(figure.text).replace(" ", "").replace("\n", "")
     _, dot, tail = digits.partition(".")
     count = 0
     for character in tail if dot else "":

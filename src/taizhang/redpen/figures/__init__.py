@@ -14,8 +14,12 @@ _PERIOD = re.compile(
 )
 
 
-def figures_of(plain: str) -> tuple[Figure, ...]:
-    """Return the figures of a text that has been made `plain`, in order of place."""
+def figures_of(plain: str, text: str | None = None) -> tuple[Figure, ...]:
+    """Return the figures of a text that has been made `plain`, in order of place.
+
+    `text` is the same as it was given, for the exact wording of each figure.
+    """
+    wording = plain if text is None else text
     raws = joins.join(list(lexer.scan(plain)), plain)
     out: list[Figure] = []
     period, seen = "", 0
@@ -23,11 +27,11 @@ def figures_of(plain: str) -> tuple[Figure, ...]:
         for found in _PERIOD.finditer(plain, seen, raw.start):
             period = found.group().replace(" ", "")
         seen = raw.start
-        out.append(_figure(raw, plain, out[-1] if out else None, period))
+        out.append(_figure(raw, plain, wording, out[-1] if out else None, period))
     return tuple(out)
 
 
-def _figure(raw: Raw, plain: str, previous: Figure | None, period: str) -> Figure:
+def _figure(raw: Raw, plain: str, wording: str, previous: Figure | None, period: str) -> Figure:
     """Give one number its bounds, kind, subject and period."""
     words.bend(raw, plain)
     counted = raw.unit in COUNTING
@@ -35,7 +39,7 @@ def _figure(raw: Raw, plain: str, previous: Figure | None, period: str) -> Figur
     return Figure(
         start=raw.start,
         end=raw.end,
-        text=plain[raw.start : raw.end],
+        text=wording[raw.start : raw.end],
         value=raw.value,
         low=low,
         high=high,

@@ -63,7 +63,7 @@ def _chinese(text: str, found: re.Match[str]) -> tuple[Raw | None, int]:
     if (date := dates.chinese_at(text, start, end)) is not None:
         return date, date.end
     word = found["chinese"]
-    if word == "一" or word[0] in "百千万亿点":
+    if word[0] in "百千万亿点" or (word == "一" and text[end : end + 1] not in ("倍", "番")):
         return None, end
     read = numerals.value_of(word)
     if read is None:

@@ -29,6 +29,7 @@ _SINCE = tuple(
     )
 )
 _SAID = re.compile(r"([0-9]{1,3}) ?周年")
+_LINKED = re.compile(r"((?:19|20)[0-9]{2}) ?年[,，]?(?:是|正值|适逢|恰逢|迎来|将迎来)[^。;；]{0,40}$")
 _AHEAD = re.compile(r"迎接|献礼|迎来|优异成绩")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2}) ?年")
 
@@ -43,10 +44,10 @@ def find(scene: Scene) -> Iterator[Verdict]:
         name, founded = event
         claimed = founded + int(said[1])
         around = scene.plain[_sentence_start(scene.plain, said.start()) : said.start()]
-        years = [int(y) for y in _YEAR.findall(around)] or _years_of(scene, around)
-        if not years:
-            continue
-        yield _verdict(name, founded, claimed, int(said[1]), years, said.span(), bool(_YEAR.search(around)))
+        linked = _LINKED.search(around)
+        years = [int(linked[1])] if linked else [*map(int, _YEAR.findall(around)), *_years_of(scene, around)]
+        if years:
+            yield _verdict(name, founded, claimed, int(said[1]), years, said.span(), linked is not None)
 
 
 def _years_of(scene: Scene, words: str) -> list[int]:

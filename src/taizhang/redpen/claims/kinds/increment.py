@@ -48,7 +48,8 @@ def _check(sentence: Sentence, level: Quantity, increment: Quantity, growth: Qua
     cap: Level = "sure"
     if ADJUSTED.search(sentence.text) or REAL_TERMS.search(level.lead):
         far = not Interval(sharp.low - _PRICES, sharp.high + _PRICES).meets(growth.wide)
-        cap = "likely" if far and _ONE_YEAR.search(increment.lead) else "look"
+        nominal = far and _ONE_YEAR.search(increment.lead) and not ADJUSTED.search(sentence.text)
+        cap = "likely" if nominal else "look"
     yield judge(
         "growth",
         (level, increment, growth),

@@ -24,7 +24,14 @@ def find(scene: Scene) -> Iterator[Verdict]:
     for sentence in scene.sentences:
         for level, growth in zip(sentence.quantities, sentence.quantities[1:], strict=False):
             moved = CHANGE.match(growth.lead)
-            if not growth.percent or moved is None or _OTHER_YEAR.search(growth.lead) or not level.level or level.percent or len(named.name_of(level)) < 3:
+            if (
+                not growth.percent
+                or moved is None
+                or _OTHER_YEAR.search(growth.lead)
+                or not level.level
+                or level.percent
+                or len(named.name_of(level)) < 3
+            ):
                 continue
             stated = named.levels(scene.before, named.name_of(level))
             olds = [q for q in stated if q.dimension == level.dimension and (not plan or q.figure.start < plan)]

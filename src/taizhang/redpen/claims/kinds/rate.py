@@ -23,7 +23,13 @@ _DONE: dict[str, str] = {
     "录取": "录取", "通过": "通过", "入学": "入学",
     "转化": "转化", "采纳": "采纳", "落地": "落地", "到位": "到位", "优良": "优良", "脱贫": "脱贫", "覆盖": "覆盖",
     "优秀": "优秀", "及时": "及时|按时", "按期": "按期|按时",
-    "发放": "发放", "退出": "退出", "成活": "成活", "检出": "检出|阳性", "续约": "续约", "入住": "入住",
+    "发放": "发放",
+    "收缴": "缴",
+    "缴费": "缴",
+    "征缴": "缴",
+    "到会": "到会|实到|出席",
+    "出席": "出席|实到",
+    "出勤": "出勤|实到", "退出": "退出", "成活": "成活", "检出": "检出|阳性", "续约": "续约", "入住": "入住",
     "使用": "使用", "出租": "出租", "认领": "认领",
 }  # fmt: skip
 _WHOLE = re.compile(
@@ -124,7 +130,7 @@ def _verbs(name: str) -> str:
 
 def _partial(quantity: Quantity, done: str) -> bool:
     """应办结106件 is the whole although it carries the verb."""
-    return re.search(done, quantity.own) is not None and not re.search(r"应|需|待|共有", quantity.own)
+    return re.search(done, quantity.own) is not None and not re.search(r"应|需|待|共有|参会代表", quantity.own)
 
 
 def _whole_for(wholes: list[Quantity], part: Quantity) -> Quantity:

@@ -11,7 +11,8 @@ from taizhang.redpen.interval import Interval, point
 _SHARE = re.compile(r"(?:^|[,、(])(?:约|分别)?占(?:到|了|比)?([^,;。]{0,14}?)(?:的|比重|比例|为|达到|达|约|近|超过)*$")
 _OF_TWO = re.compile(r"^(?:总数|总量|总|全部|比|其中|其|总人数|总户数|总件数|)$")
 _OF_ALL = re.compile(r"总数|全部|总量|总人数|总户数")
-_THE = re.compile(r"^(?:的|总量的|总额的)$")
+_THE = re.compile(r"^[^,;。:、]{0,8}的(?:比重|比例)?(?:为|达)?$")
+_OF = re.compile(r"占|(?:完成|达到?|为)[^,;。]{0,6}(?:任务|计划|目标|预算)")
 
 
 def find(scene: Scene) -> Iterator[Verdict]:
@@ -25,7 +26,7 @@ def find(scene: Scene) -> Iterator[Verdict]:
             if (
                 at >= 2
                 and _THE.match(share.lead)
-                and "占" in part.own
+                and _OF.search(part.own)
                 and quantities[at - 2].dimension == part.dimension
             ):
                 yield _ratio(quantities[at - 2], part, share, "sure")

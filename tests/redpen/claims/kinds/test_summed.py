@@ -1,0 +1,43 @@
+"""Counts and their stated total."""
+
+import pytest
+
+from tests.redpen.claims.said import alarms, relations
+
+KIND = "sum"
+
+
+@pytest.mark.parametrize(
+    ("text", "operands"),
+    [
+        ("办理建议36件、提案20件，合计56件。", ("36件", "20件", "56件")),
+        ("下辖12个行政村、3个社区，共15个村（社区）。", ("12个", "3个", "15个")),
+        ("共办理建议提案56件（建议36件、提案20件）。", ("56件", "36件", "20件")),
+    ],
+)
+def test_summed_when_it_holds(text: str, operands: tuple[str, ...]) -> None:
+    assert relations(text, KIND) == [(True, operands)]
+    assert alarms(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("办理建议36件、提案20件，合计58件。", "likely"),
+        ("共办理建议提案56件（建议36件、提案22件）。", "likely"),
+    ],
+)
+def test_summed_when_it_does_not(text: str, level: str) -> None:
+    assert alarms(text) == [(level, KIND)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新增企业6家，总数达36家。",
+        "17家企业共5类20多种产品入选。",
+        "投资100亿元的甲厂、投资20亿元的乙厂和投资65亿元的丙厂（二期）开工。",
+    ],
+)
+def test_summed_when_nothing_can_be_said(text: str) -> None:
+    assert alarms(text) == []

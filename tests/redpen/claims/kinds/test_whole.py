@@ -1,0 +1,52 @@
+"""A whole and its parts."""
+
+import pytest
+
+from tests.redpen.claims.said import alarms, relations
+
+KIND = "whole"
+
+
+@pytest.mark.parametrize(
+    ("text", "operands"),
+    [
+        ("耕地面积3.2万亩，其中水田2万亩，旱地1.2万亩。", ("3.2万亩", "2万亩", "1.2万亩")),
+        (
+            "赤字13500亿元，比上年增加1500亿元，其中中央赤字9500亿元，由中央代地方发债4000亿元。",
+            ("13500亿元", "9500亿元", "4000亿元"),
+        ),
+        ("主要目标23项，其中约束性指标11项，预期性指标12项。", ("23项", "11项", "12项")),
+        ("争取专项债券2157万元，其中用于学校1542万元，争取到上级资金450万元。", ("2157万元", "1542万元")),
+        ("实施项目63个，其中省级5个、市级20个。", ("63个", "5个", "20个")),
+    ],
+)
+def test_whole_when_it_holds(text: str, operands: tuple[str, ...]) -> None:
+    assert relations(text, KIND) == [(True, operands)]
+    assert alarms(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("税收4200万元，其中国税2600万元，地税1700万元。", "likely"),
+        ("预算收入2.45亿元，其中：税收1.22亿元，完成预算的100%；非税收入0.43亿元；上级补助收入2.29亿元。", "likely"),
+        ("主要目标23项，其中约束性指标11项，预期性指标10项。", "likely"),
+        ("培训180人，其中妇女280人。", "likely"),
+        ("资金落地21个项目，其中安排6个项目建公厕、安排6个项目修路、安排3个项目治理垃圾、安排2个项目修渠。", "look"),
+        ("规上企业70家，其中产值过亿元企业20家、超千万元企业65家。", "look"),
+    ],
+)
+def test_whole_when_it_does_not(text: str, level: str) -> None:
+    assert alarms(text) == [(level, KIND)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "播种面积15570亩，其中水稻10800亩，玉米等4770亩，重点发展优质稻7996亩。",
+        "企业70家，完成产值84亿元，其中产值过亿元企业20家。",
+        "新增公路1.2万公里，其中高速358公里；新建电网90万公里。",
+    ],
+)
+def test_whole_when_nothing_can_be_said(text: str) -> None:
+    assert alarms(text) == []
