@@ -24,9 +24,12 @@ from rapidfuzz import fuzz
 
 BANDS, ROWS = 10, 2
 # What a signature depends on: our cutting, and the library's way of hashing. Another version is never compared.
-VERSION = bytes([1, rensa.RMinHash.ALGORITHM_VERSION])
+VERSION = bytes([2, rensa.RMinHash.ALGORITHM_VERSION])
 _SEED = 42
 _ENOUGH = 8
+# Below so many distinctive pairs a text is taken whole. Just above it must not be: it would look unlike its own
+# longer version, which is taken by its distinctive pairs alone.
+_FEW = 4
 _COMMON = (
     "的了是我们在有和不就都也这那个一人为到上中要会没对他她你您好请希望能可以被把将与及或等从于之其而且但因所还又再很最更太"
     "吗呢吧啊么什怎样如何"
@@ -79,7 +82,7 @@ def _pairs(text: str) -> frozenset[str]:
     text = unicodedata.normalize("NFKC", text).lower()
     runs = _RUNS.findall(text)
     pairs = {run[i : i + 2] for run in runs for i in range(len(run) - 1)}
-    if len(pairs) < _ENOUGH:
+    if len(pairs) < _FEW:
         whole = _plain(text)
         pairs |= {whole[i : i + 2] for i in range(max(1, len(whole) - 1))} - {""}
     return frozenset(pairs)

@@ -32,7 +32,7 @@ def amend(
     with transaction.atomic():
         fresh = lock(book, entry, by=by, version=version)
         require(book, "amend", fresh, by)
-        _reason(why)
+        reason(why)
         before = journal.snapshot(book.kept_fields, fresh)
         values, problems = read(questions(book.model, book.form_fields, by.places), given, held=fresh)
         if problems:
@@ -54,7 +54,7 @@ def void(book: Book[Any], entry: Any, *, by: Actor, why: str, version: int | Non
     with transaction.atomic():
         fresh = lock(book, entry, by=by, version=version)
         require(book, "void", fresh, by)
-        _reason(why)
+        reason(why)
         if fresh.voided_at is not None:
             raise NotAllowed(f"{fresh.number} 已经作废。")
         before = journal.snapshot(book.kept_fields, fresh)
@@ -72,6 +72,7 @@ def require(book: Book[Any], verb: str, entry: Any, by: Actor) -> None:
         raise NotAllowed(f"您的任职不能对 {entry.number} 办理“{what.get(verb, verb)}”。")
 
 
-def _reason(why: str) -> None:
+def reason(why: str) -> None:
+    """Raises Refused where no reason is given."""
     if not why.strip():
         raise Refused([Problem("请写明原因。", "why")])

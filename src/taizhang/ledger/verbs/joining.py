@@ -16,7 +16,7 @@ from taizhang.ledger.may import permits
 from taizhang.ledger.models import Card, Link
 from taizhang.ledger.refusal import NotAllowed, Refused
 from taizhang.ledger.shelf import shelf
-from taizhang.ledger.verbs.amending import require
+from taizhang.ledger.verbs.amending import reason, require
 from taizhang.ledger.verbs.opening import open_entry
 from taizhang.ledger.verbs.stepping import hands_of, keep, lock
 from taizhang.town.actor import Actor
@@ -63,6 +63,7 @@ def merge(kept: Card, gone: Card, *, by: Actor, why: str) -> Link:
     with transaction.atomic():
         if kept.pk == gone.pk or kept.book != gone.book:
             raise Refused([Problem("只能合并同一台账里的两条。")])
+        reason(why)
         require(book, "void", _entry(kept, by), by)
         fresh = lock(book, _entry(gone, by), by=by)
         require(book, "void", fresh, by)
@@ -79,6 +80,7 @@ def unmerge(row: Link, *, by: Actor, why: str) -> None:
     with transaction.atomic():
         if row.kind != Link.Kind.MERGED or row.undone_at is not None:
             raise NotAllowed("这一条没有合并，或已经恢复。")
+        reason(why)
         require(book, "void", _entry(row.a, by), by)
         fresh = lock(book, _entry(row.b, by), by=by)
         before = journal.snapshot(book.kept_fields, fresh)
