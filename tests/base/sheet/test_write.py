@@ -7,7 +7,7 @@ from io import BytesIO, StringIO
 from typing import Any
 
 import openpyxl
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from taizhang.base.fields.phone import PHONE
@@ -94,6 +94,7 @@ def test_write_csv_when_values_are_of_every_kind() -> None:
     ]  # fmt: skip
 
 
+@settings(max_examples=40)
 @given(st.lists(st.lists(st.text(max_size=10), min_size=2, max_size=2), max_size=4))
 def test_write_when_texts_are_anything_no_cell_is_a_formula(rows: list[list[str]]) -> None:
     sheet = opened(write_xlsx([Head("甲"), Head("乙")], rows)).worksheets[0]

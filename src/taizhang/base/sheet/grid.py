@@ -4,11 +4,9 @@ import csv
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from io import BytesIO, StringIO
+from io import StringIO
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
-
-from taizhang.base.sheet import guard
+from taizhang.base.sheet import apart, guard
 from taizhang.base.sheet.error import SheetError
 
 Value = str | int | float | bool | date | datetime | time | None
@@ -35,41 +33,16 @@ def grids(data: bytes, max_bytes: int = guard.MAX_BYTES) -> list[Grid]:
     kind, notes = guard.check(data, max_bytes)
     if kind == "text":
         return [_from_text(data)]
-    found = _from_workbook(data)
+    found = [_sheet(*raw) for raw in apart.read(data)]
     for grid in found:
         grid.notes[:0] = notes
     return found
 
 
-def _from_workbook(data: bytes) -> list[Grid]:
-    try:
-        with CalamineWorkbook.from_filelike(BytesIO(data)) as book:
-            return [_sheet(book, m.name) for m in book.sheets_metadata if _wanted(m)]
-    except PasswordError as error:
-        raise SheetError(guard.LOCKED) from error
-    except (CalamineError, OSError, ValueError, OverflowError) as error:
-        raise SheetError(guard.BROKEN) from error
-    except BaseException as error:
-        # the reader's native code answers some damaged files with a panic, which is not an Exception
-        if type(error).__name__ == "PanicException":
-            raise SheetError(guard.BROKEN) from error
-        raise
-
-
-def _wanted(sheet: object) -> bool:
-    return getattr(sheet, "visible", None) == SheetVisibleEnum.Visible and (
-        getattr(sheet, "typ", None) == SheetTypeEnum.WorkSheet
-    )
-
-
-def _sheet(book: CalamineWorkbook, name: str) -> Grid:
-    sheet = book.get_sheet_by_name(name)
+def _sheet(name: str, rows: list[list[object]], ranges: list[tuple[tuple[int, int], tuple[int, int]]]) -> Grid:
     lost: list[str] = []
-    cells = [
-        [_plain(value, lost, r, c) for c, value in enumerate(row)]
-        for r, row in enumerate(sheet.to_python(skip_empty_area=False))
-    ]
-    merges = [(r1, c1, r2, c2) for (r1, c1), (r2, c2) in sheet.merged_cell_ranges or []]
+    cells = [[_plain(value, lost, r, c) for c, value in enumerate(row)] for r, row in enumerate(rows)]
+    merges = [(r1, c1, r2, c2) for (r1, c1), (r2, c2) in ranges]
     notes = []
     if lost:
         notes.append(

@@ -20,7 +20,7 @@ _SMALL = 1024 * 1024  # a small part may pack well without being a bomb
 
 BROKEN = "这个表格已损坏或没有传完整：请在 Excel 里打开并另存一次，再导入。"
 LOCKED = "这个表格有打开密码：请在 Excel 里去掉密码、保存后再导入。"
-_BOMB = "这个文件解压后大得不正常，没有读取：请在 Excel 里新建一个表，把数据粘贴过去再导入。"
+BOMB = "这个文件解压后大得不正常，没有读取：请在 Excel 里新建一个表，把数据粘贴过去再导入。"
 WIDE = "表格里最远的单元格离数据太远（超过五百万格）：请删除数据右边和下面的空行空列，再导入。"
 _ODD = "这个文件的内部结构不正常，没有读取：请在 Excel 里打开并另存为 .xlsx，再导入。"
 
@@ -64,9 +64,9 @@ def _zipped(data: bytes) -> list[str]:
 def _shape(members: list[zipfile.ZipInfo]) -> None:
     """Refuses by what the directory says: too much, too dense, strange names, parts that lie on top of each other."""
     if len(members) > MAX_MEMBERS or sum(m.file_size for m in members) > MAX_UNPACKED:
-        raise SheetError(_BOMB)
+        raise SheetError(BOMB)
     if any(m.file_size > _SMALL and m.file_size > MAX_RATIO * max(m.compress_size, 1) for m in members):
-        raise SheetError(_BOMB)
+        raise SheetError(BOMB)
     names = [m.filename for m in members]
     if any(n.startswith(("/", "\\")) or ".." in n.replace("\\", "/").split("/") or ":" in n for n in names):
         raise SheetError(_ODD)
@@ -77,7 +77,7 @@ def _shape(members: list[zipfile.ZipInfo]) -> None:
     ordered = sorted(members, key=lambda m: m.header_offset)
     for one, after in zip(ordered, ordered[1:], strict=False):
         if one.header_offset + 30 + one.compress_size > after.header_offset:
-            raise SheetError(_BOMB)
+            raise SheetError(BOMB)
 
 
 def _contents(data: bytes, members: list[zipfile.ZipInfo]) -> list[str]:
@@ -122,7 +122,7 @@ def _unpacked(data: bytes, member: zipfile.ZipInfo, budget: int) -> Iterator[byt
         chunk = inflate.decompress(packed, 1 << 20)
         budget -= len(chunk)
         if budget < 0:
-            raise SheetError(_BOMB)
+            raise SheetError(BOMB)
         packed = inflate.unconsumed_tail
         if not chunk and not packed:
             break
