@@ -98,8 +98,10 @@ def test_reveal_when_cipher_text_was_moved_between_columns(caller: Any) -> None:
     made = caller.objects.create(name="张小三", phone=PHONE)
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE {caller._meta.db_table} SET note = phone")
+    moved = caller.objects.get(pk=made.pk).note
+    assert str(moved) == "（密文已损坏）"
     with pytest.raises(SealBroken):
-        caller.objects.get(pk=made.pk).note.reveal()
+        moved.reveal()
 
 
 def test_filter_when_it_would_compare_cipher_text(caller: Any) -> None:

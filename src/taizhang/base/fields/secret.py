@@ -8,6 +8,8 @@ from taizhang.base import seal
 from taizhang.base.fields.kind import Kind
 from taizhang.base.fields.kinds import KINDS
 
+DAMAGED = "（密文已损坏）"
+
 
 class Secret(Promise):
     """A private value of one kind, kept for one column.
@@ -53,7 +55,12 @@ class Secret(Promise):
         return seal.keyed_hash(self.kind.found_as(self.reveal()), self.kind.key)
 
     def __str__(self) -> str:
-        return self.kind.mask(self.reveal()) if self else ""
+        try:
+            return self.kind.mask(self.reveal()) if self else ""
+        except seal.KeyringMissing:
+            raise
+        except seal.SealBroken:
+            return DAMAGED  # one damaged cell must not take the list it stands in with it; reveal() still says why
 
     def __repr__(self) -> str:
         return f"<Secret {self}>"
