@@ -9,6 +9,7 @@ from taizhang.ledger.book import Book
 from taizhang.ledger.hands import PeopleField
 from taizhang.ledger.may import BAR
 from taizhang.ledger.models import Band, Card, CardKey, Hand
+from taizhang.ledger.rows import insert_plain
 
 _COPIED = (
     "number",
@@ -55,10 +56,10 @@ def file(book: Book[Any], entries: Sequence[Any], *, fresh: bool) -> list[Card]:
         if book.likeness:
             Band.objects.filter(card__in=ids).delete()
     pairs = list(zip(cards, entries, strict=True))
-    _bulk(CardKey, [CardKey(card=c, hash=h) for c, e in pairs for h in hashes(book, e)])
+    insert_plain(CardKey, ("card_id", "hash"), [(c.pk, h) for c, e in pairs for h in hashes(book, e)])
     _bulk(Hand, [h for c, e in pairs for h in _hands(book, c, e)])
     if book.likeness:
-        _bulk(Band, [Band(card=c, town=c.town_id, band=b) for c, e in pairs for b in bands(book, e)])
+        insert_plain(Band, ("card_id", "town", "band"), [(c.pk, c.town_id, b) for c, e in pairs for b in bands(book, e)])
     search.index([(c.pk, c.town_id, book.slug, text(book, e)) for c, e in pairs], fresh=fresh)
     return cards
 

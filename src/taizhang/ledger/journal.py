@@ -17,6 +17,7 @@ from django.db.models import DecimalField
 from taizhang.base import clock, seal
 from taizhang.base.fields import Secret
 from taizhang.ledger.models import JournalLine
+from taizhang.ledger.rows import insert
 from taizhang.town.actor import Actor
 
 START = "sm3:" + "0" * 64
@@ -103,10 +104,7 @@ def append(said: Sequence[Said], *, by: Actor) -> list[JournalLine]:
         )
         line.digest = head = seal.chain(head, payload(line))
         lines.append(line)
-    if len(lines) == 1:
-        lines[0].save(force_insert=True)
-    else:
-        JournalLine.objects.bulk_create(lines, batch_size=2000)
+    insert(lines)
     return lines
 
 

@@ -16,6 +16,7 @@ from taizhang.ledger.book import Book
 from taizhang.ledger.may import permits
 from taizhang.ledger.models import Clock
 from taizhang.ledger.refusal import NotAllowed, Refused
+from taizhang.ledger.rows import insert
 from taizhang.town.actor import Actor
 
 BATCH = 1000
@@ -52,9 +53,18 @@ def known(book: Book[Any], by: Actor, source: str, outside_no: str) -> Any | Non
     return book.model.objects.filter(town=by.town, source=source, outside_no=outside_no).first()
 
 
-def open_entry(book: Book[Any], given: Mapping[str, Any], *, by: Actor, source: str = "", outside_no: str = "") -> Any:
+def open_entry(
+    book: Book[Any],
+    given: Mapping[str, Any],
+    *,
+    by: Actor,
+    source: str = "",
+    outside_no: str = "",
+    suggested: Iterable[Guess] = (),
+) -> Any:
     """Open one entry. The same (source, outside_no) again returns the entry that is there and changes nothing.
 
+    suggested: what was suggested to the one who answers; kept beside what they chose.
     Raises Refused with every problem, NotAllowed where the actor may not open here.
     """
     try:
@@ -65,6 +75,7 @@ def open_entry(book: Book[Any], given: Mapping[str, Any], *, by: Actor, source: 
             if entry is None or any(p.blocks for p in problems):
                 raise Refused(problems)
             _store(book, [entry], by)
+            suggest.keep(book, entry, suggested, by=by)
             return entry
     except IntegrityError:
         # Two requests carried the same outside number at once: the other one was first.
@@ -117,12 +128,8 @@ def _store(book: Book[Any], entries: list[Any], by: Actor) -> None:
     fresh: list[Clock] = []
     for entry in entries:
         fresh += _clocks(book, entry, by)
-    if len(entries) == 1:
-        entries[0].save(force_insert=True)
-    else:
-        book.model.objects.bulk_create(entries)
-    if fresh:
-        Clock.objects.bulk_create(fresh)
+    insert(entries)
+    insert(fresh)
     journal.append([_said(book, e) for e in entries], by=by)
     card.file(book, entries, fresh=True)
 
