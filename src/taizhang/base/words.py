@@ -25,10 +25,9 @@ def cut(text: str) -> list[str]:
     found: dict[str, None] = {}
     for run in _RUNS.findall(_plain(text)):
         if _IS_HAN.match(run):
-            for a, b in pairwise(run):
-                found[_spelled(a + b)] = None
             # the last character begins no pair; alone it lets a query for it find something
-            found[_spelled(run[-1])] = None
+            tokens = [a + b for a, b in pairwise(run)] + [run[-1]]
+            found.update(dict.fromkeys(map(_spelled, tokens) if _SPELLED.search(run) else tokens))
         else:
             found[run[:_LONGEST]] = None
     return list(found)
