@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from taizhang.redpen import check
@@ -77,6 +77,7 @@ def test_faults_when_the_contract_is_broken(reading: Reading) -> None:
 
 
 @given(st.text(alphabet="一二三0123456789.万亿%人户，。增长受理办结其中 \n", max_size=120))
+@settings(deadline=None)
 def test_json_when_any_text_was_checked(words: str) -> None:
     assert faults([json.loads(json.dumps(to_dict(check(words), "a.txt")))]) == []
 

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from taizhang.redpen.model import Finding
-from taizhang.redpen.text.docx import Layout
+from taizhang.redpen.text.layout import Layout
 from taizhang.redpen.text.limits import part_of
 from taizhang.redpen.text.ooxml import W, parse
 

@@ -5,7 +5,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from taizhang.redpen.text.docx import Layout, Piece
+from taizhang.redpen.text.layout import Layout, Piece
 from taizhang.redpen.text.ooxml import W
 
 _KEEP = "{http://www.w3.org/XML/1998/namespace}space"

@@ -13,7 +13,8 @@ from lxml import etree
 
 from taizhang.redpen.model import Reading
 from taizhang.redpen.text.doc import convert
-from taizhang.redpen.text.docx import Layout, lay_out
+from taizhang.redpen.text.docx import lay_out
+from taizhang.redpen.text.layout import Layout
 from taizhang.redpen.text.limits import part_of
 
 from .comments import Comments

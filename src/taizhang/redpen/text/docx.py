@@ -1,10 +1,5 @@
-"""A Word file: its words with their blocks, and for each word the run it stands in.
+"""A Word file: its words with their blocks, and for each word the run it stands in."""
 
-`Layout` is the way back: from an offset of the text to the element of document.xml that holds it,
-which is what the writer of margin comments needs.
-"""
-
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from zipfile import ZipFile
 
@@ -13,53 +8,18 @@ from lxml import etree
 from taizhang.redpen.model import Text
 
 from .builder import Builder
+from .layout import Context, Layout
 from .limits import check_size, open_zip, part_of
-from .numbering import Numbering, numbering_of
+from .numbering import numbering_of
 from .ooxml import STRICT, W, parse
-from .styles import Style, styles_of
+from .styles import styles_of
 from .unreadable import Unreadable
+from .walk import walk_body, walk_notes
 
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _MACRO = "application/vnd.ms-word.document.macroEnabled.main+xml"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _BROKEN = "文件已损坏，打不开；请用 Word 或 WPS 打开原件，另存为 .docx 后再试。"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Characters `start` to `end` of the text are the words of `leaf`, which stands in `run`.
-
-    `leaf` is a w:t, or a w:tab, w:br … that reads as one character. `run` can take a comment where it stands;
-    words of text boxes, footnotes and automatic numbers cannot, and carry the run they hang on instead (`inside`).
-    """
-
-    start: int
-    end: int
-    leaf: "etree._Element"
-    run: "etree._Element"
-    inside: bool = True
-
-
-@dataclass
-class Layout:
-    """A Word file taken apart: its parts, the tree of its main part, and the way from offsets to runs."""
-
-    archive: ZipFile
-    main: str
-    tree: "etree._Element"
-    pieces: list[Piece] = field(default_factory=list)
-
-
-@dataclass
-class Context:
-    """What the walk over the paragraphs carries along."""
-
-    out: Builder
-    layout: Layout
-    styles: dict[str, Style]
-    numbering: Numbering
-    notes: "list[tuple[str, etree._Element]]" = field(default_factory=list)  # (kind:id, run of the reference)
-    boxes: "list[tuple[etree._Element, etree._Element]]" = field(default_factory=list)  # (txbxContent, host run)
 
 
 def read_docx(data: bytes, name: str = "") -> Text:
@@ -72,8 +32,6 @@ def read_docx(data: bytes, name: str = "") -> Text:
 
 def lay_out(data: bytes, name: str = "") -> tuple[Text, Layout]:
     """Return the words of a .docx and the way back from their offsets to the runs they stand in."""
-    from .walk import walk_body, walk_notes  # noqa: PLC0415  walk needs the classes above
-
     check_size(len(data))
     archive = open_zip(data)
     main = _main_part(archive)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from .docx import Context, Piece
+from .layout import Context, Piece
 from .ooxml import MC, W, child, value_of
 from .styles import Style, list_of, outline
 
