@@ -24,9 +24,9 @@ def figures_of(plain: str, text: str | None = None) -> tuple[Figure, ...]:
     out: list[Figure] = []
     period, seen = "", 0
     for raw in raws:
-        for found in _PERIOD.finditer(plain, seen, raw.start):
+        for found in _PERIOD.finditer(plain, seen, raw.end if raw.hint == "date" else raw.start):
             period = found.group().replace(" ", "")
-        seen = raw.start
+        seen = raw.end if raw.hint == "date" else raw.start
         out.append(_figure(raw, plain, wording, out[-1] if out else None, period))
     return tuple(out)
 

@@ -66,7 +66,7 @@ def _share_units(raws: list[Raw], text: str) -> list[Raw]:
         if not _LIST.fullmatch(text, left.end, right.start):
             continue
         before = text[max(0, left.start - 3) : left.start]
-        if _HEADING.search(before) or before[-1:] in "“((<[《":
+        if _HEADING.search(before) or before.endswith(("“", "(", "<", "[", "《")):
             continue
         take_unit(left, right)
     return raws

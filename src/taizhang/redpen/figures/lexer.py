@@ -113,7 +113,7 @@ def _counts(text: str, raw: Raw, word: str) -> bool:
     if raw.unit in ("倍", "番", "%", "个百分点"):
         return True
     before = text[max(0, raw.start - 4) : raw.start]
-    if before[-1:] in "“‘《第":
+    if before.endswith(("“", "‘", "《", "第")):
         return False
     if raw.unit in _NAMING or text.startswith("一体", raw.end):
         return False

@@ -112,8 +112,9 @@ def _direction(old: Quantity, new: Quantity, verb: str) -> Verdict:
     """由 80% 提高到 70%: the words say up, the numbers go down."""
     expression = f"{old.figure.text} → {new.figure.text}"
     up, down = new.wide.low > old.wide.high, new.wide.high < old.wide.low
+    ranked = old.figure.unit in ("位", "名", "级", "档次")  # up the table means a smaller number
     wrong = (falls(verb) and up) or (bool(verb) and not falls(verb) and down and verb not in _NEUTRAL)
-    if not wrong:
+    if ranked or not wrong:
         return Verdict("from-to", (old, new), True, expression)
     return Verdict(
         "from-to",
