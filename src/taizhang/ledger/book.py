@@ -35,10 +35,14 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A field whose value is suggested from the book's own closed entries."""
+    """A field whose value is suggested from the book's own closed entries, by the words of some of its texts.
+
+    within: the field of the level above, with whose code the value begins.
+    """
 
     field: str
     text: tuple[str, ...]
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,11 @@ class AppealBook(Book[Appeal]):
     deadlines, settings = limits.DEADLINES, limits.SETTINGS
     checks, measures = rules.CHECKS, figures.MEASURES
     likeness = Likeness(("title", "content"), within_days=90, least=0.25)
-    suggests = tuple(Suggestion(name, ("title", "content")) for name in ("category", "subcategory", "office"))
+    suggests = (
+        Suggestion("category", ("title", "content")),
+        Suggestion("subcategory", ("title", "content"), within="category"),
+        Suggestion("office", ("title", "content")),
+    )
 
     def hidden(self, actor: Actor, entry: Appeal, hands: Iterable[Hand] = ()) -> frozenset[str]:
         """Who called is the hotline's alone where they asked for it, and once the order is closed."""

@@ -10,13 +10,14 @@ from django.db import IntegrityError, transaction
 
 from taizhang.base import clock
 from taizhang.base.problem import Problem
-from taizhang.ledger import card, clocks, journal, numbering, ref
+from taizhang.ledger import card, clocks, journal, numbering, ref, suggest
 from taizhang.ledger.asking import questions, read
 from taizhang.ledger.book import Book
 from taizhang.ledger.may import permits
 from taizhang.ledger.models import Clock
 from taizhang.ledger.refusal import NotAllowed, Refused
 from taizhang.ledger.rows import insert
+from taizhang.ledger.suggest import Guess
 from taizhang.town.actor import Actor
 
 BATCH = 1000

@@ -7,13 +7,14 @@ from django.db import transaction
 
 from taizhang.base import clock
 from taizhang.base.problem import Problem
-from taizhang.ledger import card, clocks, journal
+from taizhang.ledger import card, clocks, journal, suggest
 from taizhang.ledger.asking import questions, read
 from taizhang.ledger.book import Book
 from taizhang.ledger.lifecycle import Step
 from taizhang.ledger.may import Via, grants, permits
 from taizhang.ledger.models import Hand, JournalLine
 from taizhang.ledger.refusal import NotAllowed, Refused, Stale
+from taizhang.ledger.suggest import Guess
 from taizhang.town.actor import Actor
 
 
@@ -56,8 +57,11 @@ def take(
     *,
     by: Actor,
     version: int | None = None,
+    suggested: Iterable[Guess] = (),
 ) -> Any:
     """Take one step of an entry and return it as it then stands.
+
+    suggested: what was suggested to the one who answers; kept beside what they chose.
 
     Raises NotAllowed, Stale, or Refused with every problem; then nothing has changed.
     """
@@ -76,6 +80,7 @@ def take(
         turned = clocks.turn(book, fresh, key, clock.now(), clocks.running(fresh.pk), by.places)
         fresh.due_at = turned.due_at
         keep(book, fresh, before, key, by=by, turned=turned)
+        suggest.keep(book, fresh, (g for g in suggested if g.field in step.fields), by=by)
     return fresh
 
 
