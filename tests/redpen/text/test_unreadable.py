@@ -1,6 +1,8 @@
 """What cannot be read is refused in one sentence that says what to do."""
 
 import io
+import shutil
+import struct
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -118,11 +120,6 @@ def test_docx_when_it_asks_for_a_file_of_the_machine(word: Maker, tmp_path: Path
     assert "实体炸弹" in refusal(out.getvalue())
 
 
-def test_docx_when_it_is_locked() -> None:
-    """A locked .docx is an old container with the stream EncryptedPackage; here the smallest header of one."""
-    assert refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)).startswith("文件已损坏")
-
-
 def test_pdf_when_it_is_broken() -> None:
     assert refusal(b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n", "a.pdf").startswith("PDF 已损坏")
 
@@ -162,3 +159,58 @@ def assert_sound(text: Text) -> None:
     for block in text.blocks:
         assert end <= block.start < block.end <= len(text.text)
         end = block.end
+
+
+def container(stream: str) -> bytes:
+    """An old compound file with one empty stream: header, allocation table, directory ([MS-CFB] 2)."""
+    free, end, table = b"\xff\xff\xff\xff", b"\xfe\xff\xff\xff", b"\xfd\xff\xff\xff"
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
+    header += struct.pack("<IIIIII", 0, 1, 1, 0, 4096, 0xFFFFFFFE) + struct.pack("<III", 0, 0xFFFFFFFE, 0)
+    header += struct.pack("<I", 0) + free * 108
+
+    def entry(name: str, kind: int, child: int) -> bytes:
+        words = (name + "\0").encode("utf-16-le")
+        head = words.ljust(64, b"\0") + struct.pack("<HBB", len(words), kind, 1)
+        return (head + free * 2 + struct.pack("<I", child) + bytes(36) + end + bytes(8)).ljust(128, b"\0")
+
+    directory = entry("Root Entry", 5, 1) + entry(stream, 2, 0xFFFFFFFF)
+    return header + (table + end).ljust(512, b"\xff") + directory.ljust(512, b"\0")
+
+
+@pytest.mark.parametrize(
+    ("stream", "sentence"),
+    [
+        ("EncryptedPackage", "文件加了密码"),
+        ("Workbook", "这是 Excel 表格"),
+        ("PowerPoint Document", "这是演示文稿"),
+        ("Other", "认不出这种文件"),
+    ],
+)
+def test_container_when_it_holds(stream: str, sentence: str) -> None:
+    assert refusal(container(stream)).startswith(sentence)
+
+
+def test_doc_when_no_office_program_is_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert refusal(b"{\\rtf1 98}", "a.rtf").startswith("这台机器没有安装 LibreOffice，读不了旧格式（.rtf）的文件")
+
+
+def test_doc_when_an_old_file_is_read() -> None:
+    """Read by the office program where there is one; where there is none, the sentence says what to do."""
+    data = b"{\\rtf1\\ansi 106 received, 98 closed.}"
+    if shutil.which("soffice"):
+        text = read(data, "a.rtf")
+        assert (text.kind, text.text) == ("doc", "106 received, 98 closed.\n")
+    else:
+        assert refusal(data, "a.rtf").endswith("另存为 .docx 后再试。")
+
+
+def test_pdf_when_it_is_locked() -> None:
+    lock = "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + "11" * 32 + "> /U <" + "22" * 32 + "> >> "
+    ident = "/ID [<" + "33" * 16 + "> <" + "33" * 16 + ">] "
+    body = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+    second = len(body)
+    body += "2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n"
+    table = f"xref\n0 3\n0000000000 65535 f \n{9:010d} 00000 n \n{second:010d} 00000 n \n"
+    body += f"{table}trailer << /Size 3 /Root 1 0 R {ident}{lock}>>\nstartxref\n{len(body)}\n%%EOF\n"
+    assert refusal(body.encode(), "a.pdf").startswith("PDF 加了密码")
