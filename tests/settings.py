@@ -16,9 +16,10 @@ for _name in ("TAIZHANG_KEYRING", "TAIZHANG_FILES", "TAIZHANG_HTTPS", "TAIZHANG_
 
 from taizhang.base.seal import Keyring  # noqa: E402  the home must be set first
 from taizhang.settings import *  # noqa: E402, F403
-from taizhang.settings import DATABASES, HOME, INSTALLED_APPS, TAIZHANG_KEYRING  # noqa: E402
+from taizhang.settings import DATABASES, HOME, INSTALLED_APPS, STATIC_ROOT, TAIZHANG_KEYRING  # noqa: E402
 
 Keyring.create(TAIZHANG_KEYRING)
+STATIC_ROOT.mkdir()  # whitenoise warns of a folder that is not there
 INSTALLED_APPS = [*INSTALLED_APPS, "tests.books_fixture"]
 # Signing in a hundred times must not take a minute.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

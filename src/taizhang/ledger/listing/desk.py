@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.db.models import Q, QuerySet
 
 from taizhang.ledger import desk
-from taizhang.ledger.listing.find import find
+from taizhang.ledger.listing.find import Found, find
 from taizhang.ledger.listing.listing import CAP_COUNT, NEWEST, SIZE
 from taizhang.ledger.listing.narrow import DATED, Asked, Filter, of_cards
 from taizhang.ledger.listing.order import Order, Page, turn
@@ -33,6 +33,11 @@ class Desk:
         return Order("due_at") if self.given.get("due") in DATED else NEWEST
 
     @cached_property
+    def found(self) -> Found:
+        """What the words find."""
+        return find(self.actor, self.q)
+
+    @cached_property
     def rows(self) -> "QuerySet[Any]":
         """The cards, in no order."""
         rows = desk.mine(self.actor).order_by() if self.mine else desk.readable(self.actor)
@@ -40,7 +45,7 @@ class Desk:
         for each in self.filters:
             where &= each.condition(self.given)
         if self.q:
-            where &= Q(pk__in=find(self.actor.town.pk, self.q).cards)
+            where &= Q(pk__in=self.found.cards)
         return rows.filter(where)
 
     def page(self, *, after: str = "", before: str = "", start: int = 0) -> Page:
@@ -60,8 +65,9 @@ class Desk:
 
     def address(self, *, without: tuple[str, ...] = (), **changed: str) -> str:
         """The query part of an address of this list."""
-        kept = {"mine": "1" if self.mine else "", "q": self.q, **self.given, **changed}
-        return "?" + urlencode({n: v for n, v in kept.items() if v and n not in without})
+        kept = {"mine": "1" if self.mine else "", "q": self.q, **self.given}
+        named = {n: v for n, v in kept.items() if n not in without} | changed
+        return "?" + urlencode({n: v for n, v in named.items() if v})
 
 
 def work(actor: Actor, size: int, after: str = "") -> tuple[list[Card], str]:

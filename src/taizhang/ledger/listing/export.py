@@ -27,6 +27,7 @@ class Sheet:
 
     title: str
     heads: tuple[str, ...]
+    widths: tuple[int, ...]  # in characters of half a Chinese one
     rows: Iterator[list[Cell]]
     count: int
 
@@ -44,7 +45,8 @@ def sheet_of(listing: Listing, *, by: Actor) -> Sheet:
     note_export(book, listing.words, count, by=by)
     heads = tuple(book.label(c) for c in listing.columns)
     found = listing.shown(rows).order_by(*listing.order.by())
-    return Sheet(book.title, heads, (row_of(listing, e) for e in found.iterator(chunk_size=2000)), count)
+    widths = tuple(36 if c == book.heading else 18 for c in listing.columns)
+    return Sheet(book.title, heads, widths, (row_of(listing, e) for e in found.iterator(chunk_size=2000)), count)
 
 
 def may_export(listing: Listing, by: Actor) -> bool:

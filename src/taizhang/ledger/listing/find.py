@@ -1,43 +1,65 @@
 """Finding cards by what was typed: words, a number, or a private value known exactly."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from taizhang.ledger import search
-from taizhang.ledger.models import CardKey
+from taizhang.ledger.book import Book
+from taizhang.ledger.models import Card, CardKey
 from taizhang.ledger.shelf import shelf
+from taizhang.town.actor import Actor
+
+CAP_PARTY = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Ids of cards. by_party: those found only because a private value was typed in full, and as what."""
+    """Ids of cards, newest first among those found by words. party: what kind of private value found any of them."""
 
     cards: tuple[int, ...]
-    by_party: tuple[int, ...] = ()
     party: str = ""
+    by_party: int = 0
 
 
-def find(town: int, text: str, book: str = "", cap: int = search.CAP) -> Found:
-    """The newest cards of a town, or of one of its books, that answer to a text. Rights are the caller's to ask."""
+def find(actor: Actor, text: str, book: str = "", cap: int = search.CAP) -> Found:
+    """The newest cards of a town, or of one of its books, that answer to a text.
+
+    Whether a card may be read is the caller's to ask. A private value finds only entries at which the actor may open
+    that value: to be told "there is one" is to be told whose it is.
+    """
     text = text.strip()
     if not text:
         return Found(())
-    by_words = search.match(town, text, book, cap)
-    hashes = _hashes(text, book)
-    keyed = CardKey.objects.filter(hash__in=hashes, card__town=town).order_by("-card").values_list("card", "hash")
-    if book:
-        keyed = keyed.filter(card__book=book)
-    rows = list(keyed[:cap]) if hashes else []
-    found = dict.fromkeys(card for card, _ in rows)
-    only = tuple(c for c in found if c not in set(by_words))
-    label = next((hashes[h] for _, h in rows), "") if only else ""
-    return Found(tuple(dict.fromkeys([*by_words, *found])), only, label)
+    by_words = search.match(actor.town.pk, text, book, cap)
+    books = [shelf[book]] if book else list(shelf.values())
+    hashes = _hashes(text, books)
+    keyed = CardKey.objects.filter(hash__in=hashes, card__town=actor.town, card__book__in=[b.slug for b in books])
+    rows = list(keyed.order_by("-card").values_list("card", "hash")[:CAP_PARTY]) if hashes else []
+    allowed = _openable(actor, [card for card, _ in rows]) if rows else set()
+    party = [(card, hashes[h]) for card, h in rows if card in allowed]
+    cards = tuple(dict.fromkeys([*by_words, *(card for card, _ in party)]))
+    return Found(cards, party[0][1] if party else "", len({card for card, _ in party}))
 
 
-def _hashes(text: str, book: str) -> dict[str, str]:
+def _hashes(text: str, books: list[Book[Any]]) -> dict[str, str]:
     """The keyed hashes a text could have as a private value of the books, each with the field's name."""
     found: dict[str, str] = {}
-    for each in [shelf[book]] if book else shelf.values():
-        for name in each.find_by:
-            field = each.model._meta.get_field(name)
+    for book in books:
+        for name in book.find_by:
+            field = book.model._meta.get_field(name)
             found.setdefault(field.secret(text).hash(), str(field.verbose_name))
+    return found
+
+
+def _openable(actor: Actor, cards: list[int]) -> set[int]:
+    """Cards of entries whose private values this actor may ask to see."""
+    by_book: dict[str, dict[Any, int]] = {}
+    for pk, slug, entry in Card.objects.filter(pk__in=cards).values_list("pk", "book", "entry"):
+        by_book.setdefault(slug, {})[entry] = pk
+    found: set[int] = set()
+    for slug, held in by_book.items():
+        book = shelf[slug]
+        for entry in book.visible_to(actor, "reveal").filter(pk__in=list(held)):
+            if not set(book.find_by) & book.hidden(actor, entry):
+                found.add(held[entry.pk])
     return found

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from taizhang.base.period import Period, PeriodError
 from taizhang.ledger.book import Book
-from taizhang.ledger.listing.find import find
+from taizhang.ledger.listing.find import Found, find
 from taizhang.ledger.listing.narrow import DATED, Asked, Filter, of_book
 from taizhang.ledger.listing.order import Order, Page, turn
 from taizhang.ledger.measures import Measure, Ratio
@@ -72,9 +72,9 @@ class Listing:
         return int(asked) if asked in map(str, SIZES) else SIZE
 
     @cached_property
-    def found(self) -> Any:
+    def found(self) -> Found | None:
         """Cards that answer to the words; None where none were asked."""
-        return find(self.actor.town.pk, self.q, self.book.slug) if self.q else None
+        return find(self.actor, self.q, self.book.slug) if self.q else None
 
     @cached_property
     def rows(self) -> Rows:
@@ -143,7 +143,7 @@ class Listing:
         if self.size != SIZE:
             kept["size"] = str(self.size)
         columns = [("col", c) for c in self.columns] if self.asked.get("col") and "col" not in without else []
-        named = {n: v for n, v in (kept | changed).items() if v and n not in without}
+        named = {n: v for n, v in ({n: v for n, v in kept.items() if n not in without} | changed).items() if v}
         return [*named.items(), *columns]
 
     def address(self, *, without: tuple[str, ...] = (), **changed: str) -> str:

@@ -1,6 +1,7 @@
 """The only writers. Each verb is one transaction: lock → permit → ask → check → write → clocks → journal → card."""
 
 from taizhang.ledger.verbs.amending import amend, void
+from taizhang.ledger.verbs.doors import open_joined
 from taizhang.ledger.verbs.filing import attach, detach
 from taizhang.ledger.verbs.joining import hand_on, link, merge, unlink, unmerge
 from taizhang.ledger.verbs.opening import Outcome, Row, open_entry, open_many
@@ -18,6 +19,7 @@ __all__ = [
     "merge",
     "note_export",
     "open_entry",
+    "open_joined",
     "open_many",
     "reveal",
     "take",

@@ -34,3 +34,9 @@ def note_export(book: Book[Any], what: str, rows: int, *, by: Actor) -> None:
     """Journal that a list left the house: which, with what filters, how many rows."""
     with transaction.atomic():
         journal.append([journal.Said("export", {"list": what, "rows": rows}, book.slug)], by=by)
+
+
+def note_party_search(what: str, rows: int, *, by: Actor) -> None:
+    """Journal that somebody looked for a party by a private value: which kind of value, how many entries; never whom."""
+    with transaction.atomic():
+        journal.append([journal.Said("search_party", {"field": what, "rows": rows})], by=by)

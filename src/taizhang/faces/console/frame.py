@@ -1,0 +1,133 @@
+"""What stands around every page: the town, the rail, who is signed in, the search."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models import Count, Q
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from taizhang.base import clock
+from taizhang.faces.console.markup import Group, Link
+from taizhang.ledger import desk
+from taizhang.ledger.book import Book
+from taizhang.ledger.shelf import shelf
+from taizhang.town.actor import Actor
+from taizhang.town.posts import AUDITOR, SECURITY_ADMIN, TOWN_ADMIN, Post
+
+KEPT = 60  # seconds that counts in the rail and figures on the desk may be old
+JOURNAL_READERS = (AUDITOR, SECURITY_ADMIN)
+# Pages of the town itself: address, label, icon, posts that keep it.
+TOWN_PAGES: tuple[tuple[str, str, str, tuple[Post, ...]], ...] = (
+    ("/journal", "日志与封印", "scroll-text", JOURNAL_READERS),
+    ("/people", "人员与岗位", "users", (TOWN_ADMIN, SECURITY_ADMIN)),
+    ("/areas", "辖区", "map", (TOWN_ADMIN,)),
+    ("/offices", "单位", "building-2", (TOWN_ADMIN,)),
+    ("/settings", "设置", "sliders-horizontal", (TOWN_ADMIN,)),
+    ("/calendar", "工作日历", "calendar-days", (TOWN_ADMIN,)),
+)
+
+
+def page(request: Any, template: str, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
+    """A page inside the frame."""
+    return render(request, template, {**around(request), **context}, status=status)
+
+
+def around(request: Any) -> dict[str, Any]:
+    """The context of every page for somebody signed in, as base.html asks for it."""
+    actor: Actor = request.actor
+    return {
+        "town": actor.town.name,
+        "rail": rail(request),
+        "who": who(actor),
+        "urls": {
+            "today": "/",
+            "search": "/search",
+            "signout": "/signout",
+            "account": "/account",
+            "new": new_url(actor),
+        },
+        "q": "",
+        "actions": (),
+    }
+
+
+def new_url(actor: Actor) -> str:
+    """Where the commonest new entry of this person is registered; "" where they register nothing."""
+    book = next((b for b in shelf.values() if b.shape == "matter" and may_anywhere(actor, b, "open")), None)
+    book = book or next((b for b in shelf.values() if may_anywhere(actor, b, "open")), None)
+    return f"/books/{book.slug}/new" if book else ""
+
+
+def who(actor: Actor) -> dict[str, str]:
+    """Who is signed in."""
+    offices = actor.places.offices
+    office = next((str(offices[pk]) for pk in actor.offices if pk in offices), "") or actor.titles
+    return {"name": actor.name, "office": office, "initial": actor.name[:1], "key": str(actor.person)}
+
+
+def rail(request: Any) -> list[Group]:
+    """Every place this person may go."""
+    actor: Actor = request.actor
+    here, counts = request.path, waiting(actor)
+    mine, late = sum(n for n, _ in counts.values()), any(late for _, late in counts.values())
+    first = (
+        Link("/", "今日", mine, late, here == "/", "sun"),
+        Link("/all", "全部事项", None, False, here == "/all", "layers"),
+        Link("/late", "超期与到期", None, False, here == "/late", "alarm-clock"),
+    )
+    groups = [Group("", first)]
+    for title, books in by_group(actor):
+        links = tuple(
+            Link(f"/books/{b.slug}/", b.title, *counts.get(b.slug, (0, False)), _in(here, f"/books/{b.slug}/"), b.icon)
+            for b in books
+        )
+        groups.append(Group(title, links))
+    kept = tuple(
+        Link(url, label, None, False, _in(here, url), icon)
+        for url, label, icon, posts in TOWN_PAGES
+        if actor.holding(*posts)
+    )
+    return [*groups, Group("本镇", kept)] if kept else groups
+
+
+def _in(here: str, url: str) -> bool:
+    return here == url or here.startswith(url.rstrip("/") + "/")
+
+
+def by_group(actor: Actor) -> list[tuple[str, list[Book[Any]]]]:
+    """The books this person may read anything of, by their groups."""
+    found: dict[str, list[Book[Any]]] = {}
+    for book in shelf.values():
+        if may_anywhere(actor, book, "read"):
+            found.setdefault(book.group or "台账", []).append(book)
+    return list(found.items())
+
+
+def may_anywhere(actor: Actor, book: Book[Any], verb: str) -> bool:
+    """Whether the actor holds a post that has this right in the book, wherever it reaches."""
+    posts = {getattr(r, "post", r).key for r in book.may.get(verb, ())}
+    return actor.system or any(h.post in posts for h in actor.holds)
+
+
+def scope(actor: Actor, what: str) -> str:
+    """A cache key of something reckoned for one person under the postings they hold now."""
+    return f"{what}:{actor.town.pk}:{actor.town.places_version}:{actor.person}:{hash(actor.holds)}"
+
+
+def waiting(actor: Actor) -> dict[str, tuple[int, bool]]:
+    """How much of each book waits for this person, and whether any of it is late; at most KEPT seconds old."""
+    key = scope(actor, "waiting")
+    found: dict[str, tuple[int, bool]] | None = cache.get(key)
+    if found is None:
+        late = Count("pk", filter=Q(due_at__lt=clock.now()))
+        rows = desk.mine(actor).order_by().values_list("book").annotate(n=Count("pk"), late=late)
+        found = {slug: (n, bool(late)) for slug, n, late in rows}
+        cache.set(key, found, KEPT)
+    return found
+
+
+def stirred(actor: Actor) -> None:
+    """Forget what was reckoned for somebody who has just done something: their own next page is right."""
+    cache.delete_many([scope(actor, what) for what in ("waiting", "figures")])

@@ -1,0 +1,179 @@
+"""What the desk shows beside the work: figures, villages, the year. Reckoned once a minute for each person."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models import Count, Q, QuerySet
+
+from taizhang.base import clock
+from taizhang.base.period import Period, Unit
+from taizhang.faces.console.charts import Pair, Tile, pairs, tiles
+from taizhang.faces.console.frame import KEPT, may_anywhere, scope
+from taizhang.ledger import desk
+from taizhang.ledger.book import Book
+from taizhang.ledger.listing.narrow import end_of_week
+from taizhang.ledger.measures import Ratio
+from taizhang.ledger.models import Card
+from taizhang.ledger.shelf import shelf
+from taizhang.town.actor import Actor
+
+KEPT_TREND = 600
+RATES = 1  # rates shown in the strip
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The strip, and how much falls due this week."""
+
+    strip: list[dict[str, Any]]
+    due_this_week: int
+
+
+def figures(actor: Actor) -> Figures:
+    """In hand, late, due today and this week, and the main book's closing rate of the year."""
+    key = scope(actor, "figures")
+    found: Figures | None = cache.get(key)
+    if found is None:
+        found = _reckon(actor)
+        cache.set(key, found, KEPT)
+    return found
+
+
+def _reckon(actor: Actor) -> Figures:
+    now, week_ago = clock.now(), clock.now() - timedelta(days=7)
+    late, week = Q(due_at__lt=now), Q(due_at__gte=now, due_at__lte=end_of_week())
+    n = desk.open_cards(actor).aggregate(
+        open=Count("pk"),
+        late=Count("pk", filter=late),
+        today=Count("pk", filter=Q(due_at__gte=now, due_at__lte=clock.end_of(clock.today()))),
+        week=Count("pk", filter=week),
+        came=Count("pk", filter=Q(opened_at__gte=week_ago)),
+        # Late by now, but not yet a week ago: what the number was then, but for what was closed since.
+        fresh=Count("pk", filter=Q(due_at__lt=now, due_at__gte=week_ago)),
+    )
+    strip = [
+        _figure("在办", n["open"], "/all?open=1", note=f"近 7 天新收 {n['came']} 件"),
+        _figure("超期", n["late"], "/all?due=late", hot=n["late"] > 0, **_late_note(n)),
+        _figure("今天到期", n["today"], "/all?due=today"),
+        _figure("本周到期", n["week"], "/all?due=week"),
+        *rates(actor),
+    ]
+    return Figures(strip, n["week"])
+
+
+def _late_note(n: dict[str, int]) -> dict[str, str]:
+    if not n["late"]:
+        return {"note": "都在期限内", "trend": "down"}
+    return {"note": f"近 7 天新超期 {n['fresh']} 件", "trend": "up" if n["fresh"] else ""}
+
+
+def _figure(label: str, value: int | str, url: str, *, unit: str = "", note: str = "", trend: str = "", hot: bool = False):
+    return {"label": label, "value": str(value), "unit": unit, "note": note, "trend": trend, "url": url, "hot": hot}
+
+
+def rates(actor: Actor) -> Iterable[dict[str, Any]]:
+    """This year's closing rate of the main book, beside last year's over the same days."""
+    book = main_book(actor)
+    measure = next((m for m in book.measures if isinstance(m, Ratio)), None) if book else None
+    if book is None or measure is None:
+        return
+    period = Period.containing(Unit.YEAR, clock.today())
+    rows = book.visible_to(actor)
+    value = measure.value(rows, period)
+    over, under = measure.parts(rows, period) if value is not None else (0, 0)
+    yield _figure(
+        f"{period.start.year}年{measure.title}",
+        "—" if value is None else f"{cut(value)}",
+        f"/books/{book.slug}/?figure={measure.key}&period={period.key}",
+        unit="" if value is None else "%",
+        note=f"{over or 0} / {under or 0} {measure.under.unit}",
+    )
+
+
+def cut(rate: float) -> str:
+    """A rate with one decimal, cut and not rounded: 99.96 is not everything."""
+    return f"{int(rate * 10 + 1e-9) / 10:g}"
+
+
+def main_book(actor: Actor) -> Book[Any] | None:
+    """The book of matters this person works in first."""
+    return next((b for b in shelf.values() if b.shape == "matter" and may_anywhere(actor, b, "read")), None)
+
+
+def panels(actor: Actor) -> list[dict[str, Any]]:
+    """The villages and the year of the main book."""
+    key = scope(actor, "panels")
+    found: list[dict[str, Any]] | None = cache.get(key)
+    if found is None:
+        found = _panels(actor)
+        cache.set(key, found, KEPT)
+    return found
+
+
+def _panels(actor: Actor) -> list[dict[str, Any]]:
+    book = main_book(actor)
+    if book is None:
+        return []
+    return [
+        {
+            "title": "各村（社区）在办",
+            "sub": book.title,
+            "body": villages(actor, book),
+            "more": {"url": "/late?by=village", "label": "看超期"},
+            "empty": "还没有辖区。请系统管理员先登记村（社区）。",
+        },
+        {
+            "title": "近 12 个月",
+            "sub": f"{book.title} · 收到与办结",
+            "body": trend(actor, book),
+            "more": {"url": f"/books/{book.slug}/", "label": "看台账"},
+            "empty": "",
+        },
+    ]
+
+
+def villages(actor: Actor, book: Book[Any]) -> Any:
+    """Open entries by village, each tile leading to its rows."""
+    rows = book.visible_cards(actor).filter(closed_at=None).order_by().values_list("area").annotate(n=Count("pk"))
+    by_village: dict[int, int] = {}
+    for area, n in rows:
+        village = actor.places.village_of(area)
+        if village is not None:
+            by_village[village.pk] = by_village.get(village.pk, 0) + n
+    data = [
+        Tile(v.name.removesuffix("村").removesuffix("社区") or v.name, by_village.get(v.pk, 0), _of(book, v.pk))
+        for v in actor.places.villages
+    ]
+    return tiles(data, f"各村（社区）在办{book.title}") if data else ""
+
+
+def _of(book: Book[Any], area: int) -> str:
+    return f"/books/{book.slug}/?area={area}&open=1"
+
+
+def trend(actor: Actor, book: Book[Any]) -> Any:
+    """Received and closed by month, the last twelve."""
+    key = scope(actor, f"trend:{book.slug}")
+    data: list[Pair] | None = cache.get(key)
+    if data is None:
+        cards = book.visible_cards(actor)
+        data = [Pair(f"{m.start.month}月", *_month(cards, m)) for m in last_months(clock.today(), 12)]
+        cache.set(key, data, KEPT_TREND)
+    return pairs(data, f"{book.title}近 12 个月收到与办结", ("收到", "办结"))
+
+
+def _month(cards: "QuerySet[Card]", month: Period) -> tuple[int, int]:
+    start, end = clock.instant(month.start, clock.MIDNIGHT), clock.instant(month.end, clock.MIDNIGHT)
+    came = cards.filter(opened_at__gte=start, opened_at__lt=end).count()
+    return came, cards.filter(closed_at__gte=start, closed_at__lt=end).count()
+
+
+def last_months(day: date, n: int) -> list[Period]:
+    """The last n calendar months, the one of `day` last."""
+    months = [Period.containing(Unit.MONTH, day)]
+    while len(months) < n:
+        months.insert(0, months[0].previous())
+    return months

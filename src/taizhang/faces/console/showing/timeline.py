@@ -1,0 +1,178 @@
+"""What happened to an entry, from its journal, in words."""
+
+import json
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+
+from taizhang.base import clock
+from taizhang.base.fields import SecretField
+from taizhang.faces.console import saying
+from taizhang.ledger.book import Book
+from taizhang.ledger.hands import OfficesField, PeopleField
+from taizhang.ledger.models import JournalLine
+from taizhang.town.actor import Actor
+
+WORDS = {
+    "open": "登记",
+    "amend": "修改了内容",
+    "void": "作废",
+    "merge": "并入另一条",
+    "unmerge": "从合并中恢复",
+    "link": "关联了",
+    "unlink": "解除关联",
+    "hand_on": "转到",
+    "matter": "归为同一件事",
+    "attach": "上传附件",
+    "detach": "移除附件",
+    "reveal": "查看完整信息",
+    "remind": "到期提醒",
+    "escalate": "上报",
+    "reproject": "放假安排公布，重算期限",
+    "export": "导出列表",
+    "search_party": "按个人信息查找",
+    "suggest": "系统建议",
+}
+BY_ITSELF = ("remind", "escalate", "reproject", "matter", "suggest")  # nobody's doing: shown as the system's
+# Columns that follow from the others and say nothing to a reader.
+KEPT_FOR_US = frozenset(
+    "id town_id number opened_at opened_by_id due_at closed_at voided_at matter source outside_no extra version"
+    " on state".split()
+)
+
+
+def timeline(
+    book: Book[Any], lines: Iterable[JournalLine], actor: Actor, hidden: frozenset[str] = frozenset()
+) -> list[dict[str, Any]]:
+    """Lines as timeline.html asks for them, newest first. hidden: names whose values this reader may not see."""
+    return [moment(book, line, actor, hidden) for line in reversed(list(lines))]
+
+
+def moment(book: Book[Any], line: JournalLine, actor: Actor, hidden: frozenset[str]) -> dict[str, Any]:
+    """One line."""
+    return {
+        "seq": line.seq,
+        "who": line.by_name,
+        "office": "",
+        "what": what(book, line),
+        "text": text(book, line),
+        "at": clock.wall(line.at),
+        "exact": line.at.isoformat(),
+        "sys": line.by is None or line.verb in BY_ITSELF,
+        "notes": notes(book, line),
+        "links": links(line),
+        "changes": [] if line.verb in ("open", "matter") else changes(book, line, actor, hidden),
+    }
+
+
+def what(book: Book[Any] | None, line: JournalLine) -> str:
+    """What was done."""
+    step = book.lifecycle.steps.get(line.verb) if book else None
+    return step.title if step else WORDS.get(line.verb, line.verb)
+
+
+def text(book: Book[Any] | None, line: JournalLine) -> str:
+    """What it was done to or for."""
+    change = line.change
+    match line.verb:
+        case "attach" | "detach":
+            return str(change.get("file", ""))
+        case "link" | "unlink" | "hand_on":
+            return str(change.get("with", ""))
+        case "reveal" if book is not None:
+            return f"{_label(book, change.get('field', ''))}（{change.get('why', '')}）"
+        case "remind" | "escalate":
+            return f"{_clock(book, change)}，告知{'、'.join(change.get('told', ()))}"
+        case "reproject":
+            return f"{_clock(book, change)}由 {_iso(change['from'])} 改为 {_iso(change['to'])}"
+        case "export":
+            return f"{change.get('list', '')}，{change.get('rows', 0)} 件"
+    return ""
+
+
+def _clock(book: Book[Any] | None, change: dict[str, Any]) -> str:
+    key = str(change.get("clock", ""))
+    title = next((d.title for d in book.deadlines if d.key == key), key) if book else key
+    past = change.get("past")
+    if past is None:
+        return f"“{title}”"
+    return f"“{title}”" + (f"还有 {-past} 天到期" if past < 0 else f"已超期 {past} 天" if past else "今天到期")
+
+
+def _iso(value: str) -> str:
+    return saying.day_with_year(clock.local_day(datetime.fromisoformat(value)))
+
+
+def notes(book: Book[Any], line: JournalLine) -> list[str]:
+    """The state it led to, and the reason given."""
+    found = []
+    if "state" in line.change.get("set", {}):
+        found.append(book.state_label(line.change["set"]["state"]))
+    if line.verb != "reveal" and (why := line.change.get("why")):
+        found.append(f"原因：{why}")
+    if taken := line.change.get("from") if line.verb == "open" else None:
+        found.append("、".join(_label(book, n) for n in taken) + "取自名册")
+    return found
+
+
+def links(line: JournalLine) -> list[dict[str, str]]:
+    """Where a line leads."""
+    other = line.change.get("with_id")
+    return [{"url": reverse("entry", args=[other]), "label": "打开"}] if other else []
+
+
+def changes(book: Book[Any], line: JournalLine, actor: Actor, hidden: frozenset[str]) -> list[dict[str, str]]:
+    """What a line changed, before and after, in words; private values masked, guarded ones only named."""
+    after, before = line.change.get("set", {}), line.change.get("was", {})
+    by_column = {f.attname: f for f in book.kept_fields}
+    found = []
+    for column, value in after.items():
+        field = by_column.get(column)
+        if field is None or column in KEPT_FOR_US:
+            continue
+        label = str(field.verbose_name)
+        if field.name in hidden:
+            found.append({"label": label, "before": "", "after": "（不显示）"})
+            continue
+        found.append(
+            {"label": label, "before": decoded(field, before.get(column), actor), "after": decoded(field, value, actor)}
+        )
+    return [c | {"after": c["after"] or "（清空）"} for c in found]
+
+
+def decoded(field: Any, value: Any, actor: Actor) -> str:
+    """A value as the journal keeps it, in words."""
+    if value in (None, "", []):
+        return ""
+    if isinstance(field, SecretField):
+        return str(field.to_python(value))
+    if isinstance(field, OfficesField):
+        return "、".join(str(actor.places.offices[pk]) for pk in value if pk in actor.places.offices)
+    if isinstance(field, PeopleField):
+        return "、".join(actor.places.people[pk].name for pk in value if pk in actor.places.people)
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    if field.is_relation:
+        held: Any = {"area": actor.places.areas, "office": actor.places.offices}.get(
+            field.related_model._meta.model_name, {}
+        )
+        return str(held.get(value, value))
+    return _plain(field.to_python(value), value)
+
+
+def _plain(value: Any, kept: Any) -> str:
+    if isinstance(value, datetime):
+        return clock.wall(value)
+    if isinstance(value, date):
+        return saying.day_with_year(value)
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return json.dumps(kept, ensure_ascii=False) if isinstance(kept, dict | list) else str(value)
+
+
+def _label(book: Book[Any], name: str) -> str:
+    """A field's name on screen; its own name where a later version of the book has it no more."""
+    known = {f.name: f for f in book.kept_fields}
+    return str(known[name].verbose_name) if name in known else name
