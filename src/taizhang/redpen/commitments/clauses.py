@@ -33,6 +33,7 @@ _SKIPPED = re.compile(
     r"总体要求|指导思想|基本原则|总体思路|以习近平|为指导|各位代表|我们清醒|困难和|困难与|挑战|重大意义|形势|"
     r"机遇|稳中求进|以下(?:几个|[一二三四五六七八九十]个)?方面|以下工作|坚持以|是关键|是.{0,10}之年"
 )
+_BY = re.compile(r"^由[^，,。]{2,14}(?:牵头|负责|组织)")
 _ON = re.compile(r"^对[^，,。]{2,40}进行")
 # Behind another promise of its sentence a clause opens a new one only when it is concrete in itself.
 _STRONG = re.compile(
@@ -100,8 +101,9 @@ def _stands_alone(bare: str) -> bool:
 
 def _begins(bare: str) -> str:
     """The verb a clause opens with, its adverbs passed over; "" when it does not promise a doing."""
-    if _ON.match(bare):
-        said = _ACTION.search(bare)
+    if _ON.match(bare) or _BY.match(bare):
+        by = _BY.match(bare)
+        said = _ACTION.search(bare, by.end() if by else 0)
         return said[1] if said else "进行"
     said = _MAIN.match(_ADVERB.sub("", bare)) or _MAIN.match(bare)
     if said:

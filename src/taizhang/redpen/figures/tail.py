@@ -28,7 +28,7 @@ def finish(raw: Raw, text: str) -> None:
     if scale != 1 or more:
         raw.end = at
     unit_from = _skip_space(text, at)
-    unit = unit_at(text, unit_from)
+    unit = unit_at(text, unit_from) if "\n" not in text[at:unit_from] or _in_prose(text, raw.start) else ""
     if unit:
         raw.end = unit_from + len(unit)
         raw.unit = unit + _per(text, raw)
@@ -46,6 +46,12 @@ def _skip_space(text: str, at: int) -> int:
         if text[at : at + 1] in (" ", "\n"):
             at += 1
     return at
+
+
+def _in_prose(text: str, start: int) -> bool:
+    """Whether words stand before a number on its line: in a column of numbers the next line is no unit of it."""
+    line = text[max(text.rfind("\n", 0, start) + 1, start - 40) : start]
+    return any("\u4e00" <= character <= "\u9fff" for character in line)
 
 
 def _scale(text: str, at: int) -> tuple[int, int]:

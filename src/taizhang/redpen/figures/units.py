@@ -5,9 +5,9 @@ from fractions import Fraction
 # Counting words: what is counted. 人 and 人次 are two bases, never one.
 _COUNTING = (
     "人次 人 名 位 户次 户 家次 家 宗 件次 件 起 处 间 座 头 只 羽 尾 匹 辆 台 套 所 项次 项 期 条 批 "
-    "批次 类 种 款 本 册 份 张 场次 场 次 架次 架 班次 班 列 趟 艘 个 村 镇 乡 支 例次 例 对 组 幅 栋 幢 "
+    "批次 类 种 款 本 册 份 张 场次 场 次 架次 架 班次 班 列 趟 艘次 艘 个 村 镇 乡 支 例次 例 对 组 幅 栋 幢 "
     "层 门 口 眼 根 盏 块 片 段 部 车次 箱 盒 瓶 枚 把 道 株 棵 颗 粒 剂次 剂 针次 桌 顶 床 张床位 张床 "
-    "床位 标准箱 标箱 单 篇 枝 盆 盘 节 档 届次 卷 封 桩 团 队 余次 面 孔 站 亭 园 社 员 师 生 户家 "
+    "床位 标准箱 标箱 单 篇 枝 盆 盘 节 档 届次 卷 封 桩 团 队 余次 面 孔 站 亭 园 社 员 师 生 "
 )
 
 # Measures: dimension, size in the dimension's base unit.
@@ -55,6 +55,7 @@ _SIZES = {unit: (kind, Fraction(size)) for unit, (kind, size) in _MEASURES.items
 
 # Words in which the counting character is not one: 家庭, 人均, 人民, 项目 after 个 and the like never reach here.
 _NOT_AFTER = {
+    "村": ("村民", "村级", "村庄"),
     "人": ("人均", "人民币", "人民"), "户": ("户均",), "家": ("家庭", "家园", "家乡"), "个": ("个别", "个性"),
     "分": ("分别", "分之", "分类", "分管"),
     "年": ("年均", "年度"), "度": ("度假",), "里": ("里程",), "方": ("方面", "方向", "方式", "方案"), "次": ("次要",),
