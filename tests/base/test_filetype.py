@@ -76,6 +76,8 @@ def test_sniff_when_it_is_on_the_list(data: bytes, name: str, ext: str) -> None:
         (b'<?xml version="1.0"?><svg/>', "图.svg", "网页或 SVG 文件不能作为附件"),
         (b"text <script>alert(1)</script>", "说明.txt", "网页或 SVG 文件不能作为附件"),
         (b"#!/bin/sh\n", "说明.txt", "程序不能作为附件"),
+        (b"<?php echo 1;", "说明.txt", "网页或 SVG 文件不能作为附件"),
+        (b"{\\rtf1 words}", "说明.txt", ".rtf 文件不能作为附件"),
         (b"echo off", "说明.bat", "不接收 .bat 文件：如果只是文字，请另存为 .txt 后再传。"),
         (b"%PDF-1.7", "说明.exe", "文件名以 .exe 结尾，内容却是PDF 文档：请把结尾改为 .pdf 后再传。"),
         (zipped(a__txt=b"a"), "包.zip", "不接收压缩包：请解压后把里面的文件逐个上传。"),

@@ -90,13 +90,13 @@ _OOXML = {
     b"presentationml.presentation.main+xml": PPTX,
 }
 _OLE = {"WordDocument": DOC, "Workbook": XLS, "Book": XLS, "PowerPoint Document": PPT}
-_MARKUP = re.compile(rb"<(?:!doctype|html|head|body|script|svg|\?xml|iframe|a\s|img\s)", re.IGNORECASE)
+_MARKUP = re.compile(rb"<(?:!doctype|html|head|body|script|svg|\?xml|\?php|iframe|a\s|img\s)", re.IGNORECASE)
 _NAMES = {
     "exe": "程序", "dll": "程序", "zip": "压缩包", "rar": "压缩包", "7z": "压缩包", "gz": "压缩包",
 }  # fmt: skip
 
 
-def sniff(data: bytes, name: str) -> Kind:
+def sniff(data: bytes, name: str = "") -> Kind:
     """The kind of a file from its bytes, with its name as a second witness; FileTypeError when it is not taken."""
     kind = _seen(data)
     ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
@@ -186,7 +186,7 @@ def _ole(data: bytes) -> Kind:
 def _is_text(data: bytes) -> bool:
     """Whether it is prose: decodes, has no control characters, and no browser or shell would run it."""
     head = data[:65536]
-    if head.startswith((b"#!", b"MZ", b"\x7fELF")) or _MARKUP.search(head) or b"\x00" in data:
+    if head.startswith((b"#!", b"MZ", b"\x7fELF", b"{\\rtf")) or _MARKUP.search(head) or b"\x00" in data:
         return False
     # a long text may be cut inside a character
     cuts = [head[: len(head) - n] for n in range(4)] if len(data) > len(head) else [head]
