@@ -6,5 +6,6 @@
 
 from taizhang.redpen.checking import check
 from taizhang.redpen.model import Block, Claim, Commitment, Figure, Finding, Reading, Text
+from taizhang.redpen.text import Unreadable, read
 
-__all__ = ["Block", "Claim", "Commitment", "Figure", "Finding", "Reading", "Text", "check"]
+__all__ = ["Block", "Claim", "Commitment", "Figure", "Finding", "Reading", "Text", "Unreadable", "check", "read"]

@@ -1,6 +1,5 @@
 """From a text to its reading: figures, then claims, then findings and commitments."""
 
-from taizhang.redpen import style
 from taizhang.redpen.claims import verdicts
 from taizhang.redpen.claims.scene import Scene
 from taizhang.redpen.commitments import commitments_of
@@ -9,6 +8,7 @@ from taizhang.redpen.figures.normal import plain
 from taizhang.redpen.findings import findings_of
 from taizhang.redpen.findings.records import claims_of
 from taizhang.redpen.model import Finding, Reading, Text
+from taizhang.redpen.style import style_findings
 
 
 def check(text: Text | str, before: Text | str | None = None) -> Reading:
@@ -32,9 +32,7 @@ def check(text: Text | str, before: Text | str | None = None) -> Reading:
 
 def _with_style(found: tuple[Finding, ...], source: Text, scene: Scene) -> tuple[Finding, ...]:
     """Arithmetic and style in one list by place; their levels keep them apart."""
-    style_findings = getattr(style, "style_findings", None)
-    said = style_findings(source, scene.figures) if style_findings else ()
-    return tuple(sorted((*found, *said), key=lambda f: (f.start, f.end)))
+    return tuple(sorted((*found, *style_findings(source, scene.figures)), key=lambda f: (f.start, f.end)))
 
 
 def _as_text(text: Text | str) -> Text:
