@@ -13,6 +13,7 @@ from taizhang.base.secretkey import secret_key
 
 HOME = Path(os.environ.get("TAIZHANG_HOME", "var")).resolve()
 DEMO = os.environ.get("TAIZHANG_DEMO", "") == "1"
+TAIZHANG_DEMO_SIGN_INS = HOME / "demo-sign-ins.json"
 DEBUG = False
 SECRET_KEY = secret_key(HOME / "secret.key")
 TAIZHANG_KEYRING = Path(os.environ.get("TAIZHANG_KEYRING", HOME / "keyring.json"))
@@ -178,6 +179,11 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "taizhang.faces.console.views.problems.locked_out"
 AXES_IPWARE_PROXY_COUNT = int(os.environ.get("TAIZHANG_PROXIES", "0"))
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # fifteen minutes are fifteen minutes, as the page says
+AXES_CLIENT_IP_CALLABLE = "taizhang.faces.console.address.client"
+AXES_DISABLE_ACCESS_LOG = True  # who came in stands in the journal, where nobody can alter it
+AXES_ENABLE_ACCESS_FAILURE_LOG = True  # a failed try costs the same for a name that exists and one that does not
+AXES_ACCESS_FAILURE_LOG_PER_USER_LIMIT = 200
 AXES_VERBOSE = False
 
 LOGGING = {

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.cache import patch_cache_control
 
-from taizhang.faces.console import frame, kept, problem
+from taizhang.faces.console import frame, kept, problem, stay
 from taizhang.ledger.refusal import NotAllowed, Refusal
 from taizhang.town.actor import Actor
 from taizhang.town.models import Person
@@ -31,6 +32,9 @@ def signed_in(view: View) -> View:
     @wraps(view)
     def asked(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
+            return kept.to_sign_in(request)
+        if not stay.still(request):
+            logout(request)
             return kept.to_sign_in(request)
         if request.user.must_change_password and not request.path.startswith(OWN_PASSWORD):
             return HttpResponseRedirect("/account")

@@ -1,0 +1,59 @@
+"""A form of the town's own pages: questions, one verb, and what the verb found wrong."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from django import forms
+
+from taizhang.base.problem import Problem
+from taizhang.base.refusal import Refused
+from taizhang.faces.console.showing import form
+from taizhang.ledger.asking import read
+from taizhang.ledger.forms import AnswerForm
+
+T = TypeVar("T")
+Asked = Mapping[str, forms.Field]
+
+
+def day(label: str, help_text: str = "", *, required: bool = True) -> forms.DateField:
+    """The question for a day."""
+    box = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, help_text=help_text, required=required, widget=box)
+
+
+def words(label: str, help_text: str = "", *, most: int = 50, required: bool = True) -> forms.CharField:
+    """The question for a few words."""
+    return forms.CharField(label=label, help_text=help_text, max_length=most, required=required)
+
+
+def why(label: str = "原因") -> forms.CharField:
+    """The question for a reason."""
+    return words(label, most=200)
+
+
+def act(request: Any, asked: Asked, verb: Callable[[dict[str, Any]], T]) -> tuple[T | None, list[Problem]]:
+    """Read the answers and do it: the verb's outcome, or everything that is wrong."""
+    required = frozenset(name for name, field in asked.items() if field.required)
+    values, problems = read(asked, request.POST, required)
+    if problems:
+        return None, problems
+    try:
+        return verb(values), []
+    except Refused as refused:
+        return None, list(refused.problems)
+
+
+def shown(
+    request: Any,
+    asked: Asked,
+    action: str,
+    submit: str,
+    *,
+    problems: Sequence[Problem] = (),
+    initial: Mapping[str, Any] | None = None,
+    **more: Any,
+) -> dict[str, Any]:
+    """The form's context. What was typed stands in it again where something was wrong."""
+    given = request.POST if problems else None
+    filled = AnswerForm(asked, given, problems, initial=dict(initial or {}))
+    return form.context(request, action, [("", list(filled))], submit, problems=problems, **more)
