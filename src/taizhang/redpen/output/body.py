@@ -18,6 +18,7 @@ STATES = {
     "bad": "自相矛盾",
 }
 _CLOSING = "，。、；：！？）〉》」』”’％%,.;:!?)"
+_QUOTE = 24  # characters
 _GREETING = re.compile(r"^\s*(?:各位|同志们|主席)", re.MULTILINE)
 _GRAVITY = {"sure": 0, "likely": 1, "look": 2, "style": 3}
 
@@ -32,6 +33,7 @@ class Body:
         self._blocks = whole_blocks(reading.source)
         greeting = _GREETING.search(self._text[:1500])
         self._opening = greeting.start() if greeting else 0  # what stands before it is set as a title page is
+        self._deepest = 2  # the page's own heading above the report
         self._noted: set[int] = set()
         self._claims: dict[int, list[int]] = {}
         for n, claim in enumerate(reading.claims):
@@ -58,8 +60,13 @@ class Body:
         names = ["p"] + ([block.kind] if block.kind != "paragraph" else [])
         names += [f"h{block.level}"] if block.kind == "heading" else []
         names += ["by"] if block.start < self._opening and block.kind == "paragraph" else []
-        role = f' role="heading" aria-level="{min(6, block.level + 3)}"' if block.kind in ("heading", "title") else ""
+        role = self._role(block) if block.kind in ("heading", "title") else ""
         return f'<div class="{" ".join(names)}"{role}>{words}</div>{self._under(notes)}\n'
+
+    def _role(self, block: Block) -> str:
+        """A heading for those who listen; never more than one level below the last, however the report jumps."""
+        self._deepest = min(block.level + 3, self._deepest + 1, 6)
+        return f' role="heading" aria-level="{self._deepest}"'
 
     def _tables(self, cells: list[Block]) -> str:
         """A run of cells; where the row number falls, a new table begins."""
@@ -83,7 +90,7 @@ class Body:
     def _table(self, rows: list[list[str]], notes: list[int]) -> str:
         body = "".join(f"<tr>{''.join(row)}</tr>" for row in rows)
         always = self._under(notes).replace('class="under"', 'class="under always"')
-        return f'<div class="wide"><table>{body}</table></div>{always}'
+        return f'<div class="wide" role="region" aria-label="表格" tabindex="0"><table>{body}</table></div>{always}'
 
     def _words(self, start: int, end: int, floating: bool = True) -> tuple[str, list[int]]:
         """The words of one stretch as HTML, and the findings that begin in it."""
@@ -167,9 +174,15 @@ class Body:
         parts += [f'<span class="holds">若成立：{escape(finding.holds_if)}</span>'] if finding.holds_if else []
         return "".join(parts)
 
+    def _quoted(self, number: int) -> str:
+        """The words a note below its paragraph is about, cut short: there the eye cannot follow the line across."""
+        finding = self._reading.findings[number]
+        words = self._text[finding.start : finding.end]
+        return f"<cite>{escape(words if len(words) <= _QUOTE else words[:_QUOTE] + '……')}</cite>"
+
     def _under(self, notes: list[int]) -> str:
         """The notes of one block as a list below it, for narrow pages, tables and print."""
-        items = "".join(f'<li class="note {self._level(n)}">{self._note(n)}</li>' for n in notes)
+        items = "".join(f'<li class="note {self._level(n)}">{self._quoted(n)}{self._note(n)}</li>' for n in notes)
         return f'<ul class="under">{items}</ul>' if items else ""
 
 

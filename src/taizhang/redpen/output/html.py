@@ -147,4 +147,5 @@ def _commitments(reading: Reading) -> str:
     head = "".join(f"<th>{name}</th>" for name in ("序", "承诺", "量", "地点", "时限", "责任", "能否检查"))
     title = f"<header><h2>承诺</h2><small>{len(rows)} 项 · 从下一年计划中读出</small></header>"
     table = f'<table class="ledger"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'
-    return f'<section class="sheet" id="promises">{title}<div class="wide">{table}</div></section>'
+    region = '<div class="wide" role="region" aria-label="承诺" tabindex="0">'
+    return f'<section class="sheet" id="promises">{title}{region}{table}</div></section>'
