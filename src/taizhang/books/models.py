@@ -1,5 +1,21 @@
 """The table of contents: every book this town keeps."""
 
 from taizhang.books.appeal.book import AppealBook
+from taizhang.books.enterprise.book import EnterpriseBook
+from taizhang.books.household.book import HouseholdBook
+from taizhang.books.law_volunteer.book import LawVolunteerBook
+from taizhang.books.night_demand.book import NightDemandBook
+from taizhang.books.night_visit.book import NightVisitBook
+from taizhang.books.rectification.book import RectificationBook
+from taizhang.books.resident.book import ResidentBook
 
-__all__ = ["AppealBook"]
+__all__ = [
+    "AppealBook",
+    "EnterpriseBook",
+    "HouseholdBook",
+    "LawVolunteerBook",
+    "NightDemandBook",
+    "NightVisitBook",
+    "RectificationBook",
+    "ResidentBook",
+]
