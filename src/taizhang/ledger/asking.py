@@ -105,6 +105,11 @@ def question(field: "models.Field[Any, Any]", map_: Places) -> forms.Field:
         made = field.formfield()
         assert made is not None, f"{field.name} cannot be asked for"
         found = made
+        if isinstance(made, forms.ChoiceField):
+            blank = "请选择" if made.required else "不填"
+            made.choices = [(v, blank if v in ("", None) else label) for v, label in made.choices]
+        if isinstance(made.widget, forms.Textarea):
+            made.widget.attrs["rows"] = 5
     if not field.null and field.has_default():
         found.may_be_absent = True  # type: ignore[attr-defined]  # not asked at all, it is its default
     if field.blank and not field.null and field.has_default():

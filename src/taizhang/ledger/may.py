@@ -64,6 +64,12 @@ def grants(rights: Iterable[Post | Grant]) -> tuple[Grant, ...]:
     return tuple(r if isinstance(r, Grant) else Grant(r) for r in rights)
 
 
+def anywhere(actor: Actor, rights: Rights) -> bool:
+    """Whether the actor holds a post that has these rights, wherever it reaches: whether a page offers them at all."""
+    posts = {g.post.key for g in grants(rights)}
+    return actor.system or any(h.post in posts for h in actor.holds)
+
+
 def which(actor: Actor, rights: Rights, *, card: str = "") -> Q:
     """The entries, or cards, on which the actor has these rights.
 

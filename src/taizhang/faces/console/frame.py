@@ -12,6 +12,7 @@ from taizhang.base import clock
 from taizhang.faces.console.markup import Group, Link
 from taizhang.ledger import desk
 from taizhang.ledger.book import Book
+from taizhang.ledger.may import anywhere
 from taizhang.ledger.shelf import shelf
 from taizhang.town.actor import Actor
 from taizhang.town.posts import AUDITOR, SECURITY_ADMIN, TOWN_ADMIN, Post
@@ -107,8 +108,7 @@ def by_group(actor: Actor) -> list[tuple[str, list[Book[Any]]]]:
 
 def may_anywhere(actor: Actor, book: Book[Any], verb: str) -> bool:
     """Whether the actor holds a post that has this right in the book, wherever it reaches."""
-    posts = {getattr(r, "post", r).key for r in book.may.get(verb, ())}
-    return actor.system or any(h.post in posts for h in actor.holds)
+    return anywhere(actor, book.may.get(verb, ()))
 
 
 def scope(actor: Actor, what: str) -> str:

@@ -15,6 +15,7 @@ from taizhang.ledger.listing.export import in_words, may_export
 from taizhang.ledger.listing.find import Found
 from taizhang.ledger.listing.listing import CAP_COUNT, ORDERS, SIZES
 from taizhang.ledger.listing.narrow import DATED
+from taizhang.ledger.ref import RefField
 from taizhang.town.models import Area
 
 FOLDED_AFTER = 5  # filters shown before the rest is folded away
@@ -139,7 +140,8 @@ def table(listing: Listing, page: Page) -> Any:
     """The rows."""
     if not page.rows:
         return ""
-    cells = [_cell(listing, name) for name in listing.columns]
+    pointed = listing.pointed(page.rows)
+    cells = [_cell(listing, name, pointed) for name in listing.columns]
     rows = []
     for entry in page.rows:
         hidden = listing.hidden(entry)
@@ -148,7 +150,7 @@ def table(listing: Listing, page: Page) -> Any:
     return markup.table([_head(listing, c) for c in listing.columns], rows, listing.book.title)
 
 
-def _cell(listing: Listing, name: str) -> Any:
+def _cell(listing: Listing, name: str, pointed: dict[Any, str]) -> Any:
     """How one column's cells are made; looked up once for the whole page."""
     book, actor = listing.book, listing.actor
     if name == book.heading:
@@ -163,6 +165,8 @@ def _cell(listing: Listing, name: str) -> Any:
     if name == "due_at":
         return cards.due
     field: Any = book.model._meta.get_field(name)
+    if isinstance(field, RefField):
+        return lambda e: pointed.get(getattr(e, field.attname), "")
     if isinstance(field, models.ForeignKey) and field.related_model is Area:
         return lambda e: cards.place(actor, getattr(e, field.attname))
     if isinstance(field, models.DateTimeField):

@@ -25,9 +25,7 @@ def part(request: Any, context: dict[str, Any]) -> HttpResponse:
 def around(looked: Looked, title: str) -> dict[str, Any]:
     """The head of the page and the entry beside the form."""
     book, entry = looked.book, looked.entry
-    parts = facts.sections(
-        book, entry, looked.actor, hidden=looked.hidden, may_reveal=False, amended=frozenset()
-    )
+    parts = facts.sections(book, entry, looked.actor, hidden=looked.hidden, may_reveal=False, amended=frozenset())
     return {
         "title": title,
         "seal": saying.seal(book, entry),
@@ -63,6 +61,8 @@ def too_late(request: Any, looked: Looked, say: str) -> HttpResponse:
     ]
     context = around(looked, "这一步已经有人办了") | {
         "facts_typed": typed,
-        "notices": [{"kind": "bad", "text": say, "url": reverse("entry", args=[looked.entry.pk]), "label": "看最新情况"}],
+        "notices": [
+            {"kind": "bad", "text": say, "url": reverse("entry", args=[looked.entry.pk]), "label": "看最新情况"}
+        ],
     }
     return frame.page(request, "console/overtaken.html", context, status=409)

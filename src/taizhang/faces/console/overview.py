@@ -20,6 +20,7 @@ from taizhang.ledger.models import Card
 from taizhang.ledger.shelf import shelf
 from taizhang.town.actor import Actor
 
+Part = dict[str, Any]
 KEPT_TREND = 600
 RATES = 1  # rates shown in the strip
 
@@ -70,7 +71,9 @@ def _late_note(n: dict[str, int]) -> dict[str, str]:
     return {"note": f"近 7 天新超期 {n['fresh']} 件", "trend": "up" if n["fresh"] else ""}
 
 
-def _figure(label: str, value: int | str, url: str, *, unit: str = "", note: str = "", trend: str = "", hot: bool = False):
+def _figure(
+    label: str, value: int | str, url: str, *, unit: str = "", note: str = "", trend: str = "", hot: bool = False
+) -> Part:
     return {"label": label, "value": str(value), "unit": unit, "note": note, "trend": trend, "url": url, "hot": hot}
 
 

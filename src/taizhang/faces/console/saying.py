@@ -10,7 +10,7 @@ from taizhang.base import clock, workdays
 from taizhang.ledger.book import Book
 
 WEEK = "一二三四五六日"
-Due = tuple[str, str]
+Due = tuple[str, Any]
 SOON = 2  # working days
 
 
@@ -64,9 +64,15 @@ def _ahead(due_at: datetime, now: datetime) -> Due:
     return (f"还剩 {n} 个工作日" if n else f"{day(last)}到期", "soon" if n <= SOON else "")
 
 
+def until(due_at: datetime) -> str:
+    """A due instant: the day alone where it runs out with the day."""
+    local = timezone.localtime(due_at)
+    return day(local.date()) if local.strftime("%H:%M") == "23:59" else clock.wall(due_at)
+
+
 def exact(due_at: datetime | None) -> str:
     """The due date itself, for whoever points at its words."""
-    return "" if due_at is None else f"{clock.wall(due_at)} 到期"
+    return "" if due_at is None else f"{until(due_at)}到期"
 
 
 @lru_cache(maxsize=4096)
@@ -78,7 +84,7 @@ def _between(a: date, b: date) -> int:
     return _counted(a, b, id(workdays.current()))
 
 
-def seal(book: Book[Any], row: Any) -> tuple[str, str]:
+def seal(book: Book[Any], row: Any) -> tuple[str, Any]:
     """The state of an entry or a card as a seal: its word and its kind."""
     word = book.state_label(row.state)
     if row.voided_at is not None:

@@ -20,7 +20,7 @@ class SignedRequest(HttpRequest):
     """A request of somebody signed in, with the postings they hold today."""
 
     actor: Actor
-    user: Person  # type: ignore[assignment]  # the console has no anonymous users behind this door
+    user: Person
 
 
 View = Callable[..., HttpResponse]

@@ -1,9 +1,10 @@
 """A list as a sheet: exactly its rows, in its order, with its columns; private values masked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from django.utils import timezone
@@ -12,12 +13,14 @@ from taizhang.base.problem import Problem
 from taizhang.ledger.card import shown
 from taizhang.ledger.hands import OfficesField, PeopleField
 from taizhang.ledger.listing.listing import Listing
-from taizhang.ledger.may import which
+from taizhang.ledger.may import anywhere, which
+from taizhang.ledger.ref import RefField
 from taizhang.ledger.refusal import NotAllowed, Refused
 from taizhang.ledger.verbs.telling import note_export
 from taizhang.town.actor import Actor
 
 CAP_EXPORT = 50_000
+CHUNK = 2000
 Cell = str | int | float | date | datetime | None
 
 
@@ -39,32 +42,42 @@ def sheet_of(listing: Listing, *, by: Actor) -> Sheet:
     rows = listing.rows.filter(which(by, rights)) if rights else listing.rows.none()
     count = rows.order_by().values("pk")[: CAP_EXPORT + 1].count()
     if count > CAP_EXPORT:
-        raise Refused([Problem(f"这些条件下超过 {CAP_EXPORT:,} 件，一次导不完。请先按日期或村（社区）筛选，再分几次导出。")])
+        many = f"这些条件下超过 {CAP_EXPORT:,} 件，一次导不完。"
+        raise Refused([Problem(f"{many}请先按日期或村（社区）筛选，再分几次导出。")])
     if not may_export(listing, by):
         raise NotAllowed(f"您的任职不能导出“{book.title}”。")
     note_export(book, listing.words, count, by=by)
     heads = tuple(book.label(c) for c in listing.columns)
     found = listing.shown(rows).order_by(*listing.order.by())
     widths = tuple(36 if c == book.heading else 18 for c in listing.columns)
-    return Sheet(book.title, heads, widths, (row_of(listing, e) for e in found.iterator(chunk_size=2000)), count)
+    return Sheet(book.title, heads, widths, _rows(listing, found), count)
+
+
+def _rows(listing: Listing, found: Any) -> Iterator[list[Cell]]:
+    left = found.iterator(chunk_size=CHUNK)
+    while some := list(islice(left, CHUNK)):
+        pointed = listing.pointed(some)
+        for entry in some:
+            yield row_of(listing, entry, pointed)
 
 
 def may_export(listing: Listing, by: Actor) -> bool:
     """Whether the actor holds a post that may export this book anywhere."""
-    posts = {getattr(r, "post", r).key for r in listing.book.may.get("export", ())}
-    return by.system or any(h.post in posts for h in by.holds)
+    return anywhere(by, listing.book.may.get("export", ()))
 
 
-def row_of(listing: Listing, entry: Any) -> list[Cell]:
+def row_of(listing: Listing, entry: Any, pointed: Mapping[Any, str]) -> list[Cell]:
     """One entry's cells: dates and numbers as such, everything else in words."""
     hidden = listing.hidden(entry)
-    return [None if name in hidden else cell(entry, name, listing.actor) for name in listing.columns]
+    return [None if name in hidden else cell(entry, name, listing.actor, pointed) for name in listing.columns]
 
 
-def cell(entry: Any, name: str, actor: Actor) -> Cell:
+def cell(entry: Any, name: str, actor: Actor, pointed: Mapping[Any, str]) -> Cell:
     """One value as a sheet holds it."""
     field = entry._meta.get_field(name)
     value = getattr(entry, field.attname)
+    if isinstance(field, RefField):
+        return pointed.get(value, "")
     if isinstance(value, datetime):
         return timezone.localtime(value).replace(tzinfo=None)
     if isinstance(value, date) or (isinstance(value, int | float) and not (field.choices or field.is_relation)):

@@ -1,6 +1,6 @@
 """A book's list as one object: what is asked, the rows it means, their count, their order, their columns."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
@@ -15,6 +15,7 @@ from taizhang.ledger.listing.narrow import DATED, Asked, Filter, of_book
 from taizhang.ledger.listing.order import Order, Page, turn
 from taizhang.ledger.measures import Measure, Ratio
 from taizhang.ledger.models import Card
+from taizhang.ledger.ref import RefField
 from taizhang.town.actor import Actor
 
 SIZES = (20, 50, 100)
@@ -114,8 +115,12 @@ class Listing:
 
     @cached_property
     def available(self) -> tuple[str, ...]:
-        """Every column that may be shown: the book's own first, then what else its form asks, then the dates."""
-        rest = (*self.book.form_fields, "office", "on", "opened_at", "due_at", "closed_at")
+        """Every column that may be shown: the book's own first, then what else its form asks, then the dates.
+
+        What points at another entry is only a column where the book lists it: its words cost a query a page.
+        """
+        asked = (n for n in self.book.form_fields if not isinstance(self.book.model._meta.get_field(n), RefField))
+        rest = (*asked, "office", "on", "opened_at", "due_at", "closed_at")
         return tuple(dict.fromkeys((*self.book.columns, *rest)))
 
     @property
@@ -128,6 +133,16 @@ class Listing:
         """The columns shown: those chosen, else the book's."""
         chosen = {c for c in self.asked.get("col", ()) if c in self.available}
         return tuple(c for c in self.available if c in chosen or c in self.locked) if chosen else self.book.columns
+
+    def pointed(self, rows: Iterable[Any]) -> dict[Any, str]:
+        """The words of the entries that these rows' columns point at, by id; one query for all of them."""
+        fields = (self.book.model._meta.get_field(c) for c in self.columns)
+        names = [f.attname for f in fields if isinstance(f, RefField)]
+        ids = {getattr(row, n) for row in rows for n in names} - {None}
+        if not ids:
+            return {}
+        held = Card.objects.filter(town=self.actor.town, entry__in=ids).values_list("entry", "title", "number")
+        return {pk: f"{title}（{number}）" for pk, title, number in held}
 
     def hidden(self, entry: Any) -> frozenset[str]:
         """Guarded fields of a row that this actor may not read; without looking at hands, so never too few."""

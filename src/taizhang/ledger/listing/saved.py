@@ -28,6 +28,7 @@ def keep_view(actor: Actor, book: str, name: str, query: str) -> SavedView:
         held = views_of(actor, book)
         if held.count() >= MOST and not held.filter(name=name).exists():
             raise Refused([Problem(f"每个台账最多存 {MOST} 个视图，请先删掉一个。", "name")])
+        assert actor.person is not None, "the machinery keeps no views"
         made, _ = SavedView.objects.update_or_create(
             person_id=actor.person, book=book, name=name, defaults={"query": query}
         )

@@ -37,6 +37,6 @@ def note_export(book: Book[Any], what: str, rows: int, *, by: Actor) -> None:
 
 
 def note_party_search(what: str, rows: int, *, by: Actor) -> None:
-    """Journal that somebody looked for a party by a private value: which kind of value, how many entries; never whom."""
+    """Journal that a party was looked for by a private value: which kind of value, how many entries; never whom."""
     with transaction.atomic():
         journal.append([journal.Said("search_party", {"field": what, "rows": rows})], by=by)

@@ -10,10 +10,10 @@ from taizhang.ledger.models import Clock
 
 
 def shown(book: Book[Any], rows: list[Clock]) -> list[dict[str, Any]]:
-    """Clocks as clocks.html asks for them: the running ones first, then those that have stopped."""
+    """Clocks as clocks.html asks for them: the running ones first, by what is due first."""
     by_key = {d.key: d for d in book.deadlines}
     known = [r for r in rows if r.key in by_key]
-    ordered = [r for r in known if r.stopped_at is None] + [r for r in known if r.stopped_at is not None]
+    ordered = sorted(known, key=lambda r: (r.stopped_at is not None, r.due_at))
     return [_shown(by_key[r.key], r) for r in ordered]
 
 
@@ -24,7 +24,7 @@ def _shown(deadline: Any, row: Clock) -> dict[str, Any]:
     return {
         "title": deadline.title,
         "due": _due(row),
-        "until": clock.wall(row.due_at),
+        "until": saying.until(row.due_at),
         "lines": lines,
         "basis": deadline.basis,
         "provisional": row.provisional and row.stopped_at is None,

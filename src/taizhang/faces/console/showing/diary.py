@@ -16,6 +16,7 @@ from taizhang.ledger.models import DaySeal, JournalLine
 from taizhang.town import told
 from taizhang.town.models import Town
 
+
 def days(
     town: Town, lines: Iterable[JournalLine], line: Callable[[JournalLine], dict[str, Any]]
 ) -> list[dict[str, Any]]:

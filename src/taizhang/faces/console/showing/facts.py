@@ -32,9 +32,9 @@ def sections(
     if later:
         named[WORKING] = later
     found = []
-    for place, (title, names) in enumerate(named.items()):
+    for title, names in named.items():
         facts = [fact(book, entry, n, actor, may_reveal, n in amended) for n in names if n not in hidden]
-        found.append({"title": title if place else "", "facts": facts})
+        found.append({"title": title, "facts": facts})
     return found
 
 
@@ -46,7 +46,7 @@ def answered_in_steps(book: Book[Any]) -> tuple[str, ...]:
 
 def _filled(entry: Any, name: str) -> bool:
     value = getattr(entry, entry._meta.get_field(name).attname)
-    return value not in (None, "", [])
+    return value not in (None, "", [], False)
 
 
 def fact(book: Book[Any], entry: Any, name: str, actor: Actor, may_reveal: bool, changed: bool) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from taizhang.faces.console import saying
 from taizhang.base import clock
+from taizhang.faces.console import saying
 from taizhang.ledger.models import Attachment, Card
 
 ACCEPT = ".pdf,.jpg,.jpeg,.png,.webp,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.wps,.et,.txt,.csv,.zip,.mp3,.mp4,.m4a,.amr"

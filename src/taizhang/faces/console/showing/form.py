@@ -50,7 +50,7 @@ def context(
     **more: Any,
 ) -> dict[str, Any]:
     """The form's context. hidden: further names and values; the token that keeps words over a lost session is added."""
-    made = [{"title": title, "help": "", "fields": list(fields)} for title, fields in sections]
+    made: list[dict[str, Any]] = [{"title": title, "help": "", "fields": list(fields)} for title, fields in sections]
     fields = {f.name: f for section in made for f in section["fields"]}
     return {
         "action": action,

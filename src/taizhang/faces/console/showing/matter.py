@@ -31,9 +31,8 @@ def doors(looked: Looked) -> list[dict[str, Any]]:
     found = [_door(c, beside.get(c.pk), looked) for c in others if c.pk in seen | merged]
     unseen = len(others) - len(found)
     if unseen:
-        found.append(
-            {"url": "#next", "number": "", "title": f"另有 {unseen} 件在您的权限之外", "note": "", "seal": ("不可见", "void")}
-        )
+        said = f"另有 {unseen} 件在您的权限之外"
+        found.append({"url": "#next", "number": "", "title": said, "note": "", "seal": ("不可见", "void")})
     return found
 
 

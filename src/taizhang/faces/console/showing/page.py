@@ -35,12 +35,12 @@ def context(looked: Looked, *, revealed: Mapping[str, str] | None = None, printi
         "timeline_more": reverse("entry_journal", args=[entry.pk]) if len(looked.lines) > LINES else None,
         "journal_url": reverse("entry_journal", args=[entry.pk]),
         "files": files.listed(entry, card),
+        "printable": True,
         "printed": {"by": actor.name, "at": clock.wall(clock.now()), "town": actor.town.name},
     }
     if printing:
-        return found | {"printable": True, "steps": [], "no_steps": "", "upload": None, "near": [], "same": matter.doors(looked)}
+        return found | {"steps": [], "no_steps": "", "same": matter.doors(looked)}
     return found | {
-        "printable": True,
         "actions": [],
         "more": more(looked),
         "steps": (offered := steps.offered(looked)),

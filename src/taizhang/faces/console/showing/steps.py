@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from taizhang.faces.console.showing.looked import Looked
 from taizhang.ledger.lifecycle import Step
+from taizhang.ledger.may import grants
 
 
 def offered(looked: Looked) -> list[dict[str, Any]]:
@@ -39,6 +40,6 @@ def nothing(looked: Looked) -> str:
         return "这一条已作废，没有后续环节。"
     if entry.state in book.lifecycle.ends:
         return f"{book.state_label(entry.state)}，没有后续环节。"
-    posts = [getattr(r, "post", r).title for s in book.lifecycle.steps.values() if s.open_at(entry) for r in s.by]
+    posts = [g.post.title for s in book.lifecycle.steps.values() if s.open_at(entry) for g in grants(s.by)]
     who = "、".join(dict.fromkeys(posts))
     return f"这一环节由{who}办理，您可以看，不能办。" if who else "这一环节没有可办的步骤。"

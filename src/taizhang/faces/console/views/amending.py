@@ -61,11 +61,11 @@ def _ask_and_do(request: Any, pk: UUID, verb: str, shape: Callable[..., Any], do
     return HttpResponseRedirect(reverse("entry", args=[pk]))
 
 
-def _page(request: Any, looked: Looked, shown: dict[str, Any], verb: str, status: int = 200, **more: Any) -> HttpResponse:
+def _page(
+    request: Any, looked: Looked, shown: dict[str, Any], verb: str, status: int = 200, **more: Any
+) -> HttpResponse:
     title = "修改内容" if verb == "amend" else "作废"
-    return frame.page(
-        request, "console/form.html", {**meanwhile.around(looked, title), "form": shown, **more}, status
-    )
+    return frame.page(request, "console/form.html", {**meanwhile.around(looked, title), "form": shown, **more}, status)
 
 
 def _amend_form(request: Any, looked: Looked, given: Any, problems: Problems) -> dict[str, Any]:
@@ -102,5 +102,7 @@ def _void_form(request: Any, looked: Looked, given: Any, problems: Problems) -> 
         small=True,
         multipart=False,
     )
-    shown["sections"][0]["help"] = "作废后不再出现在列表和数字里，编号不再用，日志保留全部经过。登记重复的，请用“并入”而不是作废。"
+    shown["sections"][0]["help"] = (
+        "作废后不再出现在列表和数字里，编号不再用，日志保留全部经过。登记重复的，请用“并入”而不是作废。"
+    )
     return shown

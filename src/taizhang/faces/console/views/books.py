@@ -79,5 +79,3 @@ def everything(request: Any) -> HttpResponse:
     if request.headers.get("HX-Request") and request.headers.get("HX-Target") == "results":
         return render(request, "console/part/results.html", context)
     return frame.page(request, "console/list.html", context)
-
-

@@ -26,12 +26,13 @@ SHOWN = ("image/jpeg", "image/png", "image/webp", "image/gif")
 def add(request: Any, pk: UUID) -> HttpResponse:
     """Add the files sent; each that cannot be kept is named with the reason, the others stay."""
     book, entry, _ = entry_or_404(request.actor, pk)
+    limit = settings.TAIZHANG_MAX_UPLOAD
     sent = request.FILES.getlist("file")[:MOST]
     if not sent:
         messages.error(request, "没有收到文件，请选择文件后再传。")
     for file in sent:
-        if file.size > settings.TAIZHANG_MAX_UPLOAD:
-            messages.error(request, f"{file.name}：超过 {settings.TAIZHANG_MAX_UPLOAD // 1024 // 1024} MB，没有存下来。")
+        if file.size > limit:
+            messages.error(request, f"{file.name}：超过 {limit // 1024 // 1024} MB，没有存下来。")
             continue
         try:
             row = attach(book, entry, file.read(), file.name, by=request.actor, label=request.POST.get("label", ""))

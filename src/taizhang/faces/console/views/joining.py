@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -19,7 +20,6 @@ from taizhang.ledger.forms import AnswerForm
 from taizhang.ledger.models import Card, Link
 from taizhang.ledger.refusal import Refused
 from taizhang.ledger.verbs.amending import require
-from django import forms
 
 ASKED = (("same", "同一件事：一并答复，分别计数"), ("related", "相关：各办各的"), ("merge", "重复登记：把它并入本件"))
 

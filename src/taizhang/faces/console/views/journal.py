@@ -61,7 +61,7 @@ def of_entry(request: Any, pk: UUID) -> HttpResponse:
 def town(request: Any) -> HttpResponse:
     """The town's journal, newest first, by day; for those who keep watch over it.
 
-    It says who did what to which entry and which fields changed, not what was written: reading entries is another right.
+    It says who did what to which entry and which fields changed, not what was written: to read that is another right.
     """
     if not request.actor.holding(*frame.JOURNAL_READERS):
         raise NotAllowed("日志由审计管理员和安全管理员查看。要看某一条的经过，请打开那一条，点“日志”。")
@@ -153,6 +153,5 @@ def verified(request: Any) -> dict[str, Any] | None:
             break
     if not breaches:
         return {"ok": True, "text": f"已核对全部 {last or 0} 行和每一天的封印，链条完整。", "at": at}
-    return {"ok": False, "text": "；".join(breaches) + "。请保留现场，用备份和封印副本核对，并告诉系统管理员。", "at": at}
-
-
+    advice = "。请保留现场，用备份和封印副本核对，并告诉系统管理员。"
+    return {"ok": False, "text": "；".join(breaches) + advice, "at": at}

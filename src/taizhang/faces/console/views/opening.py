@@ -4,11 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect, QueryDict
+from django.db import models
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from taizhang.base import clock
 from taizhang.base.problem import Problem
 from taizhang.faces.console import frame, kept, suggested
 from taizhang.faces.console.reading import book_or_404
@@ -30,7 +32,7 @@ def new(request: Any, slug: str) -> HttpResponse:
     """GET: the empty form. POST: near entries first, if there are any; then the entry."""
     book = book_or_404(request.actor, slug, "open")
     if request.method != "POST":
-        return ask(request, book, given=kept.given_back(request) or _known(request, book))
+        return ask(request, book, given=kept.given_back(request))
     if taken := request.POST.get("take"):
         return ask(request, book, given=suggested.taken(request.POST, taken))
     try:
@@ -60,15 +62,16 @@ def _uuid(text: str) -> UUID | None:
         return None
 
 
-def _known(request: Any, book: Book[Any]) -> QueryDict | None:
-    """What the address already knows of the new entry: ?area=3 from a village's page."""
-    known = {n: v for n, v in request.GET.items() if n in book.form_fields and v}
-    if not known:
-        return None
-    given = QueryDict(mutable=True)
-    for name, value in known.items():
-        given[name] = value
-    return given
+def known(request: Any, book: Book[Any]) -> dict[str, Any]:
+    """What an empty form already knows: that it is now, the one village of a cadre, and what the address says."""
+    found: dict[str, Any] = {}
+    if book.happened in book.form_fields:
+        field = book.model._meta.get_field(book.happened)
+        found[book.happened] = clock.now() if isinstance(field, models.DateTimeField) else clock.today()
+    held = {h.areas for h in request.actor.holds}
+    if len(held) == 1 and (areas := held.pop()):
+        found["area"] = areas[0]
+    return found | {n: v for n, v in request.GET.items() if n in book.form_fields and v}
 
 
 def look(request: Any, book: Book[Any], *, strict: bool) -> list[Near]:
@@ -98,6 +101,7 @@ def ask(
 ) -> HttpResponse:
     """The form of a new entry, with what was typed, what is wrong with it, and what it may be the same as."""
     asked = form.answers(book, book.form_fields, request, given=given, problems=problems)
+    asked.initial = {**asked.initial, **known(request, book)}
     guesses = suggested.typed(request, book, given) if given is not None else []
     may_link = frame.may_anywhere(request.actor, book, "link")
     shown = form.context(

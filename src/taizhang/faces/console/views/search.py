@@ -58,7 +58,8 @@ def kinds(q: str, slug: str, counts: dict[str, int]) -> list[dict[str, Any]]:
     """Hits by book."""
     if not counts:
         return []
-    whole = {"url": "?" + urlencode({"q": q}), "label": "全部", "count": str(sum(counts.values())), "on": slug not in shelf}
+    every = str(sum(counts.values()))
+    whole = {"url": "?" + urlencode({"q": q}), "label": "全部", "count": every, "on": slug not in shelf}
     each = [
         {
             "url": "?" + urlencode({"q": q, "book": key}),

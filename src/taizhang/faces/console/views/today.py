@@ -15,7 +15,7 @@ from taizhang.ledger.listing.desk import work
 from taizhang.town.actor import Actor
 
 ROWS = 20
-TOLD = 5  # notices of the sweep shown above the work
+TOLD = 3  # notices of the sweep shown above the work
 
 
 @require_safe
