@@ -1,4 +1,4 @@
-from taizhang.faces.console.markup import chip, due, link, seal, title
+from taizhang.faces.console.markup import chip, due, link, seal, title, unwritten
 
 
 def test_seal_escapes_its_word() -> None:
@@ -22,3 +22,13 @@ def test_title_puts_plain_words_and_chips_alike_on_the_second_line() -> None:
         '<span class="chip wait">疑似重复</span></span>'
     )
     assert title("路灯", "/e") == '<a class="go" href="/e">路灯</a>'
+
+
+def test_unwritten_names_what_was_left_empty_but_for_long_texts() -> None:
+    facts = [
+        {"label": "地址", "value": ""},
+        {"label": "标题", "value": "路灯"},
+        {"label": "答复", "value": "", "full": True},
+        {"label": "小类", "value": None},
+    ]
+    assert (unwritten(facts), unwritten([])) == ("地址、小类", "")

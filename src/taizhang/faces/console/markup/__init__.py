@@ -4,9 +4,9 @@ A template costs microseconds a tag; fifty rows of eight cells are four hundred 
 Everything that is not already marked safe is escaped.
 """
 
-from taizhang.faces.console.markup.cells import chip, due, link, seal, title
+from taizhang.faces.console.markup.cells import chip, due, link, seal, title, unwritten
 from taizhang.faces.console.markup.icon import icon
 from taizhang.faces.console.markup.rail import Group, Link, rail
 from taizhang.faces.console.markup.table import Column, table
 
-__all__ = ["Column", "Group", "Link", "chip", "due", "icon", "link", "rail", "seal", "table", "title"]
+__all__ = ["Column", "Group", "Link", "chip", "due", "icon", "link", "rail", "seal", "table", "title", "unwritten"]

@@ -1,6 +1,6 @@
 """What stands in the cells of a ledger: a seal, a due date in words, a chip, a linked title."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from django.utils.safestring import SafeString, mark_safe
@@ -37,3 +37,8 @@ def title(word: str, url: str, chips: Iterable[str] = ()) -> SafeString:
     tags = "".join(word if isinstance(word, SafeString) else chip(word) for word in chips)
     under = f'<span class="chips">{tags}</span>' if tags else ""
     return mark_safe(f'<a class="go" href="{esc(url)}">{esc(word)}</a>{under}')
+
+
+def unwritten(facts: Iterable[Mapping[str, object]]) -> str:
+    """The labels of short facts that were left empty, in one line; "" when none was."""
+    return "、".join(str(each["label"]) for each in facts if not each["value"] and not each.get("full"))
