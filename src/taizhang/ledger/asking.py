@@ -136,16 +136,23 @@ def questions(model: type[models.Model], names: tuple[str, ...], map_: Places) -
 
 
 def read(
-    asked: Mapping[str, forms.Field], given: Mapping[str, Any], required: frozenset[str] = frozenset(), held: Any = None
+    asked: Mapping[str, forms.Field],
+    given: Mapping[str, Any],
+    required: frozenset[str] = frozenset(),
+    held: Any = None,
+    spared: frozenset[str] = frozenset(),
 ) -> tuple[dict[str, Any], list[Problem]]:
     """Answers → values by field name, and every problem at its field.
 
     given: what was answered; a name that is not in it was not asked. required: names that must be answered here even
     where the book leaves them open. held: the entry as it stands, so that a masked value given back unchanged is kept.
+    spared: names that may stay empty because a roll may know them.
     """
     values: dict[str, Any] = {}
     problems: list[Problem] = []
     for name, field in asked.items():
+        if name in spared and given.get(name) in (None, ""):
+            continue
         if name not in given and not (isinstance(field, forms.BooleanField) and isinstance(given, MultiValueDict)):
             absent = held is not None or not field.required or hasattr(field, "may_be_absent")
             if name in required or not absent:

@@ -1,5 +1,6 @@
 """Ref: how one book points at an entry of another, through its card; and what is known of it is not asked again."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from taizhang.base.fields import Secret
+from taizhang.base.problem import Problem
 from taizhang.ledger.models import Card, CardKey
 from taizhang.town.places import Places
 
@@ -75,6 +77,19 @@ def shown(town_id: int, entry: UUID | None) -> str:
     """The name and number of what a ref points at."""
     card = Card.objects.filter(town=town_id, entry=entry).first() if entry else None
     return f"{card.title}（{card.number}）" if card else ""
+
+
+def spared(model: Any, given: Mapping[str, Any]) -> frozenset[str]:
+    """The fields that need not be answered, because what the answers point at may know them."""
+    refs = [f for f in model._meta.concrete_fields if isinstance(f, RefField) and given.get(f.name)]
+    return frozenset(own for field in refs for own in field.fills)
+
+
+def unknown(entry: Any, names: frozenset[str]) -> list[Problem]:
+    """Spared fields that what was pointed at did not know either."""
+    fields = [entry._meta.get_field(n) for n in sorted(names)]
+    empty = [f for f in fields if not f.blank and getattr(entry, f.attname) in (None, "")]
+    return [Problem(f"名册里也没有“{f.verbose_name}”，请填写。", f.name) for f in empty]
 
 
 def fill(entry: Any) -> dict[str, str]:

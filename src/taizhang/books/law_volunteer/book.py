@@ -128,11 +128,12 @@ class LawVolunteerBook(Book[LawVolunteer]):
     checks = (rules.of_a_village, rules.filed_after_notice)
     measures = (
         Stock(
-            "serving", "法律明白人数", unit="名", where=Q(state=S.SERVING), plain="期末已备案发证、未退出的人数，按人计",
+            "serving", "法律明白人数", unit="名", where=Q(state=S.SERVING),
+            plain="期末已备案发证、未退出的人数，按人计",
         ),
         Distinct(
-            "villages", "已配备法律明白人的村", on="filed_on", field="area", unit="个", where=Q(state=S.SERVING),
-            plain="期内有人备案的村（社区）数",
+            "villages", "已配备法律明白人的村", on="filed_on", field="area", unit="个",
+            where=Q(state=S.SERVING), plain="期内有人备案的村（社区）数",
         ),
         Count("filed", "新备案人数", on="filed_on", unit="名", plain="期内备案发证的人数"),
     )  # fmt: skip

@@ -94,7 +94,8 @@ def prepare(
     """
     if not book.may.get("open"):
         raise NotAllowed(f"“{book.title}”不能直接登记。")
-    values, problems = read(questions(book.model, book.form_fields + extra, by.places), row.given)
+    spared = ref.spared(book.model, row.given)
+    values, problems = read(questions(book.model, book.form_fields + extra, by.places), row.given, spared=spared)
     if problems:
         return None, problems
     now = clock.now()
@@ -103,6 +104,8 @@ def prepare(
     )
     entry.matter = entry.pk
     entry.taken_from = ref.fill(entry)
+    if unknown := ref.unknown(entry, spared):
+        return None, unknown
     given = getattr(entry, book.happened) if book.happened else None
     entry.on = _day(given) or clock.local_day(now)
     if not permits(by, book.may["open"], entry):
