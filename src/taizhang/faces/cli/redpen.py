@@ -1,6 +1,7 @@
 """`taizhang redpen FILE…`: read finished reports and say which numbers do not hold out. Starts no Django."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -71,6 +72,9 @@ def main(argv: Sequence[str]) -> int:
             _say(f"{job.file}：{job.error}")
     try:
         _give(jobs, options)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough (`| head`); what is left must not be flushed into nowhere at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         _say(f"写不出“{error.filename or ''}”：请检查文件夹是否存在、文件是否正被打开，再试一次。")
         return UNREAD
@@ -119,9 +123,10 @@ def _read(job: _Job, before: "Text | None", options: argparse.Namespace) -> None
     """Read and check one file; what cannot be read leaves its sentence in the job."""
     from taizhang.redpen import check  # noqa: PLC0415  as above
     from taizhang.redpen.text import Unreadable, bytes_of, read  # noqa: PLC0415  as above
+    from taizhang.redpen.text.limits import LARGEST_FILE  # noqa: PLC0415  as above
 
     try:
-        job.data = sys.stdin.buffer.read() if job.file == "-" else bytes_of(Path(job.file))
+        job.data = sys.stdin.buffer.read(LARGEST_FILE + 1) if job.file == "-" else bytes_of(Path(job.file))
         text = read(job.data, "标准输入" if job.file == "-" else Path(job.file).name)
     except Unreadable as error:
         job.error = error.message
@@ -183,7 +188,9 @@ def _print(words: str) -> None:
     sys.stdout.flush()
     raw = getattr(sys.stdout, "buffer", None)
     if raw is None or sys.stdout.isatty():
-        sys.stdout.write(words)
+        encoding = sys.stdout.encoding or "utf-8"  # an old Windows console lacks some signs: show a mark for those
+        sys.stdout.write(words.encode(encoding, errors="replace").decode(encoding))
+        sys.stdout.flush()
     else:
         raw.write(words.encode("utf-8", errors="replace"))
         raw.flush()

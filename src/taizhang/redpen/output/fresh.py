@@ -121,6 +121,10 @@ def _set_page(document: Doc) -> None:
     assert isinstance(style, ParagraphStyle)
     style.font.name, style.font.size = _BODY, Pt(16)
     style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), _BODY)
+    language = style.element.get_or_add_rPr().makeelement(
+        qn("w:lang"), {qn("w:eastAsia"): "zh-CN", qn("w:val"): "en-US"}
+    )
+    style.element.get_or_add_rPr().append(language)
     shape = style.paragraph_format
     shape.first_line_indent, shape.line_spacing = Pt(32), Pt(28.9)
     shape.space_before = shape.space_after = Pt(0)

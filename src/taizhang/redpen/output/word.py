@@ -12,7 +12,7 @@ from datetime import datetime
 from lxml import etree
 
 from taizhang.redpen.model import Reading
-from taizhang.redpen.text.doc import convert
+from taizhang.redpen.text.doc import convert, suffix_of
 from taizhang.redpen.text.docx import lay_out
 from taizhang.redpen.text.layout import Layout
 from taizhang.redpen.text.limits import part_of
@@ -21,8 +21,6 @@ from .comments import Comments
 from .fresh import fresh_docx
 from .margin import Margin
 
-_OLD = {b"\xd0\xcf": ".doc", b"{\\": ".rtf"}
-
 
 def annotated(reading: Reading, original: bytes, at: datetime | None = None) -> bytes:
     """Return a .docx of the text read from `original`, a comment at each finding; `at` dates the comments.
@@ -30,7 +28,7 @@ def annotated(reading: Reading, original: bytes, at: datetime | None = None) -> 
     Errors: `ValueError` when `original` is not what was read; `Unreadable` as the readers raise it.
     """
     if reading.source.kind == "doc":
-        original = convert(original, _OLD.get(original[:2], ".doc"), "docx")
+        original = convert(original, suffix_of(original), "docx")
     elif reading.source.kind != "docx":
         return fresh_docx(reading, at)
     text, layout = lay_out(original)

@@ -1,6 +1,7 @@
 """Quotes, brackets and title marks without their other half. Learned from: 以“百村示范为统领”，推进各项工作。"""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from taizhang.redpen.model import Finding
@@ -41,17 +42,23 @@ def _meets(lost: list[tuple[int, str, bool]], n: int) -> bool:
 def _line(line: str, offset: int) -> Iterator[tuple[int, str, bool]]:
     """Match the marks of one line with a stack; yield what is left over: place, opening form, whether it closes."""
     waiting: list[tuple[str, int]] = []
+    open_: Counter[str] = Counter()
     for at, mark in enumerate(line):
         if mark in _OPEN:
-            if mark in "“‘" and any(open_ == mark for open_, _ in waiting):
+            if mark in "“‘" and open_[mark]:
                 yield offset + _drop(waiting, mark), mark, False
+                open_[mark] -= 1
             waiting.append((mark, at))
+            open_[mark] += 1
         elif mark in _CLOSE and not _apostrophe(line, at):
             wanted = _CLOSE[mark]
-            if any(open_ == wanted for open_, _ in waiting):
+            if open_[wanted]:
                 while waiting[-1][0] != wanted:
-                    yield offset + waiting[-1][1], waiting.pop()[0], False
+                    lost, place = waiting.pop()
+                    open_[lost] -= 1
+                    yield offset + place, lost, False
                 waiting.pop()
+                open_[wanted] -= 1
             elif not (mark == "）" and _ITEM.search(line[max(0, at - 4) : at])):
                 yield offset + at, wanted, True
     for mark, at in waiting:

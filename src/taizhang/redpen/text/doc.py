@@ -23,11 +23,16 @@ def read_doc(data: bytes, name: str = "") -> Text:
     Errors: `Unreadable` for a locked file, for anything else that old container holds (Excel, PowerPoint),
     and where LibreOffice is not installed or cannot open it.
     """
-    rich = data.startswith(b"{\\rtf")
-    if not rich:
+    suffix = suffix_of(data)
+    if suffix == ".doc":
         _look_inside(data)
-    text = read_docx(convert(data, ".rtf" if rich else ".doc", "docx"), name)
+    text = read_docx(convert(data, suffix, "docx"), name)
     return replace(text, kind="doc")
+
+
+def suffix_of(data: bytes) -> str:
+    """The suffix under which the office program knows the bytes of an old file for what they are."""
+    return ".rtf" if data.startswith(b"{\\rtf") else ".xml" if data.startswith(b"<?xml") else ".doc"
 
 
 def convert(data: bytes, suffix: str, target: str) -> bytes:

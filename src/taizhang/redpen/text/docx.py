@@ -62,6 +62,9 @@ def beside(layout: Layout, name: str) -> "etree._Element | None":
 def _main_part(archive: ZipFile) -> str:
     """Find the main document part by its content type, as Word does."""
     types = part_of(archive, "[Content_Types].xml")
+    names = set(archive.namelist())
+    if "OFD.xml" in names or "mimetype" in names:
+        raise Unreadable("这是 OFD 或 ODF 版式的文件，还不能直接读；请另存为 .docx 或导出带文字的 PDF 后再试。")
     if not types:
         raise Unreadable("这是一个压缩包，不是 Word 文件；请解压后给出其中的报告。")
     overrides = {o.get("ContentType"): o.get("PartName", "") for o in parse(types).iter(_TYPES + "Override")}

@@ -1,6 +1,7 @@
 """A web page: its body text, without the navigation around it."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -19,6 +20,7 @@ _BREAK = {
     "caption", "thead", "tbody",
 }  # fmt: skip
 _VOID = {"br", "hr", "img", "input", "meta", "link", "col", "wbr", "base", "source", "area", "embed", "track"}
+_UNCLOSED = {"p", "li", "dt", "dd", "td", "th", "tr", "option"}  # their end tag may be left out
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BETWEEN_CHINESE = re.compile("(?<=[\u3400-\u9fff，。；：、]) (?=[\u3400-\u9fff，。；：、])")
@@ -47,9 +49,9 @@ class _Page(HTMLParser):
 
     lines: list[_Line] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
+    open: Counter[str] = field(default_factory=Counter)  # of each tag, how many stand open: looked up, never searched
     tables: list[_Table] = field(default_factory=list)
     dropped: int = 0
-    links: int = 0
 
     def __post_init__(self) -> None:
         HTMLParser.__init__(self, convert_charrefs=True)
@@ -60,10 +62,11 @@ class _Page(HTMLParser):
             if tag in _BREAK:
                 self._fresh(self.lines[-1].tag)
             return
-        if tag in _DROP:
-            self.dropped += 1
-        self.links += tag == "a"
+        if tag in _UNCLOSED and self.tags and self.tags[-1] == tag:
+            self._close()
+        self.dropped += tag in _DROP
         self.tags.append(tag)
+        self.open[tag] += 1
         if tag == "table":
             self.tables.append(_Table())
         if self.tables and tag == "tr":
@@ -74,30 +77,32 @@ class _Page(HTMLParser):
             self._fresh(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in self.tags:
-            return
-        while self.tags:
-            closed = self.tags.pop()
-            self.dropped -= closed in _DROP
-            self.links -= closed == "a"
-            if closed == "table" and self.tables:
-                self.tables.pop()
-            if closed == tag:
+        while self.open[tag]:
+            if self._close() == tag:
                 break
         if tag in _BREAK:
-            self._fresh(next((t for t in reversed(self.tags) if t in _BREAK), "p"))
+            self._fresh("p")
+
+    def _close(self) -> str:
+        """Close the innermost tag and return it."""
+        closed = self.tags.pop()
+        self.open[closed] -= 1
+        self.dropped -= closed in _DROP
+        if closed == "table" and self.tables:
+            self.tables.pop()
+        return closed
 
     def handle_data(self, data: str) -> None:
         if self.dropped:
             return
         self.lines[-1].words += data
-        if self.links:
+        if self.open["a"]:
             self.lines[-1].linked += len(data.strip())
 
     def _fresh(self, tag: str) -> None:
         """Begin a new line; inside a table it belongs to the cell that is open."""
         line = _Line(tag)
-        if self.tables and self.tables[-1].column >= 0 and any(t in ("td", "th") for t in self.tags):
+        if self.tables and self.tables[-1].column >= 0 and (self.open["td"] or self.open["th"]):
             line.row, line.column = self.tables[-1].row, self.tables[-1].column
         self.lines.append(line)
 

@@ -9,7 +9,21 @@ from .limits import check_size
 from .plain import read_plain
 from .unreadable import Unreadable
 
-_SUFFIXES = (".docx", ".docm", ".doc", ".wps", ".pdf", ".txt", ".text", ".md", ".markdown", ".html", ".htm")
+_SUFFIXES = (
+    ".docx",
+    ".docm",
+    ".doc",
+    ".wps",
+    ".rtf",
+    ".pdf",
+    ".txt",
+    ".text",
+    ".mht",
+    ".md",
+    ".markdown",
+    ".html",
+    ".htm",
+)
 _ACCEPTED = "请给 .docx、.doc、.pdf、.txt、.md、.html 文件，或直接粘贴正文。"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -71,7 +85,8 @@ def _read_bytes(data: bytes, name: str) -> Text:
         from .pdf import read_pdf  # noqa: PLC0415  the PDF library costs 40 ms
 
         return read_pdf(data, name)
-    if data.startswith(_OLE) or data.startswith(b"{\\rtf"):
+    word_xml = data.startswith(b"<?xml") and b"Word.Document" in data[:1000]  # Word 2003 saved such files as .doc too
+    if data.startswith((_OLE, b"{\\rtf")) or word_xml:
         from .doc import read_doc  # noqa: PLC0415  olefile is needed for old files alone
 
         return read_doc(data, name)
@@ -83,6 +98,8 @@ def _read_bytes(data: bytes, name: str) -> Text:
 def _read_words(data: bytes, name: str, suffix: str) -> Text:
     """Read a file of plain characters: a web page, Markdown, or a text."""
     head = data[:2000].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if head.startswith(b"mime-version:"):
+        data, suffix = _archived_page(data), ".html"
     if suffix in (".html", ".htm") or head.startswith((b"<!doctype html", b"<html")):
         from .html import read_html  # noqa: PLC0415  only for pages
 
@@ -98,3 +115,14 @@ def _read_words(data: bytes, name: str, suffix: str) -> Text:
     if not text.text.strip():
         raise Unreadable("文件里没有文字，请确认保存完整后再试。")
     return text
+
+
+def _archived_page(data: bytes) -> bytes:
+    """The page inside a web archive (.mht), as which some offices save their .doc files."""
+    from email import message_from_bytes  # noqa: PLC0415  only for web archives
+
+    for part in message_from_bytes(data).walk():
+        page = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
+        if isinstance(page, bytes):
+            return page
+    raise Unreadable("这个网页归档里没有正文；请用 Word 打开，另存为 .docx 后再试。")
