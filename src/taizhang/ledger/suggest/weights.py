@@ -1,6 +1,6 @@
 """Learned weights: kept in a compact file, applied without any library in a few milliseconds.
 
-The file: one line of JSON, then deflated bytes: the buckets, each bucket's idf, and a byte per bucket and label.
+The file: one line of JSON, then deflated bytes: the buckets, each bucket's idf, and a short number per bucket and label.
 """
 
 import json
@@ -24,11 +24,11 @@ class Weights:
 
     labels: list[str]
     bias: list[float]
-    scale: float  # a byte of weight × scale
+    scale: float  # a share × scale is a weight
     sharp: float  # margins × sharp before the softmax
     buckets: "array[int]"
     idf: "array[float]"
-    bytes_: "array[int]"
+    shares: "array[int]"
     about: dict[str, object] = field(default_factory=dict)
     _row: dict[int, int] = field(default_factory=dict, repr=False)
 
@@ -61,7 +61,7 @@ class Weights:
         total = [0.0] * n
         for _, row, value in found:
             start = row * n
-            for i, weight in enumerate(self.bytes_[start : start + n]):
+            for i, weight in enumerate(self.shares[start : start + n]):
                 if weight:
                     total[i] += value * weight
         return [self.bias[i] + total[i] * self.scale for i in range(n)]
@@ -76,7 +76,7 @@ class Weights:
         """The runs of two or three characters that spoke most for a label, none inside another."""
         at, n = self.labels.index(label), len(self.labels)
         weighed = [
-            (value * self.bytes_[row * n + at], gram)
+            (value * self.shares[row * n + at], gram)
             for gram, row, value in self._known(text)
             if len(gram) > 1 and all(c.isalnum() for c in gram)
         ]
@@ -105,7 +105,7 @@ def save(weights: Weights, path: Path) -> None:
         "buckets": len(weights.buckets),
         "about": weights.about,
     }
-    body = weights.buckets.tobytes() + weights.idf.tobytes() + weights.bytes_.tobytes()
+    body = weights.buckets.tobytes() + weights.idf.tobytes() + weights.shares.tobytes()
     content = json.dumps(head, ensure_ascii=False).encode() + b"\n" + zlib.compress(body, 6)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent)
@@ -124,8 +124,8 @@ def load(path: Path) -> Weights | None:
     if head.get("magic") != _MAGIC or head.get("grams") != grams.VERSION:
         return None
     raw, n = zlib.decompress(body), head["buckets"]
-    buckets, idf, bytes_ = array("i"), array("f"), array("b")
+    buckets, idf, shares = array("i"), array("f"), array("h")
     buckets.frombytes(raw[: 4 * n])
     idf.frombytes(raw[4 * n : 8 * n])
-    bytes_.frombytes(raw[8 * n :])
-    return Weights(head["labels"], head["bias"], head["scale"], head["sharp"], buckets, idf, bytes_, head["about"])
+    shares.frombytes(raw[8 * n :])
+    return Weights(head["labels"], head["bias"], head["scale"], head["sharp"], buckets, idf, shares, head["about"])

@@ -15,8 +15,11 @@ from taizhang.town.verbs.signing import one_time_password
 USERNAME = re.compile(r"[a-zA-Z][a-zA-Z0-9._-]{2,39}")
 
 
-def add_person(username: str, name: str, phone: str = "", *, by: Actor) -> tuple[Person, str]:
-    """A person with a password for the first sign-in only, which is returned and kept nowhere."""
+def add_person(username: str, name: str, phone: str = "", *, by: Actor, encoded: str = "") -> tuple[Person, str]:
+    """A person with a password for the first sign-in only, which is returned and kept nowhere.
+
+    encoded: an encoded password that may stay, known to everybody: for a demonstration, from the machine room only.
+    """
     with changing(by, TOWN_ADMIN, what="新建人员"):
         username, name = username.strip(), name.strip()
         problems = [] if name else [Problem("请填写姓名。", "name")]
@@ -26,9 +29,13 @@ def add_person(username: str, name: str, phone: str = "", *, by: Actor) -> tuple
             problems.append(Problem("这个登录名已有人使用，请换一个。", "username"))
         if problems:
             raise Refused(problems)
-        password = one_time_password()
-        person = Person(username=username, name=name, phone=phone, town=by.town, must_change_password=True)
-        person.set_password(password)
+        known = bool(encoded) and by.system
+        password = "" if known else one_time_password()
+        person = Person(username=username, name=name, phone=phone, town=by.town, must_change_password=not known)
+        if known:
+            person.password = encoded
+        else:
+            person.set_password(password)
         person.save(force_insert=True)
         told.tell("add_person", name, {"person": person.pk, "username": username}, by=by)
     return person, password

@@ -1,0 +1,97 @@
+"""Playing the lives of a town through the verbs, each deed at its time, with sweep and seal each day."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from heapq import heapify, heappop, heappush
+from itertools import count
+
+from django.db import transaction
+
+from taizhang.base import clock
+from taizhang.faces.cli.demo.founding import people
+from taizhang.faces.cli.demo.lives import Deed, Life
+from taizhang.ledger import sealing, sweep, verbs
+from taizhang.ledger.models import Card
+from taizhang.ledger.shelf import shelf
+from taizhang.ledger.suggest import suggest
+from taizhang.town.actor import Actor
+from taizhang.town.models import Town
+
+DAYS_AT_ONCE = 10  # days in one transaction: thousands of small commits would cost more than the work
+SUGGESTED_FROM = 40  # days before the end from which on the desk looks at suggestions
+_Next = tuple[datetime, int, Deed, Iterator[Deed], str]
+
+
+class Player:
+    """The town's days, one after another, until now."""
+
+    def __init__(self, town: Town, lives: Iterable[Life], first: date):
+        self.town, self.day = town, first
+        self.now = clock.now()
+        self.book = shelf["appeal"]
+        self.cast = {name: Actor.of(person, clock.today()) for name, person in people(town).items()}
+        self.count = count()
+        self.queue: list[_Next] = []
+        for life in lives:
+            self._ahead(iter(life), life.fate.until)
+        heapify(self.queue)
+
+    def play(self, said: Callable[[date], None] = lambda day: None) -> None:
+        """Play everything up to now; `said` hears of each day that begins."""
+        while self.day <= clock.local_day(self.now):
+            with transaction.atomic():
+                for _ in range(DAYS_AT_ONCE):
+                    if self.day <= clock.local_day(self.now):
+                        said(self.day)
+                        self._one_day()
+                        self.day += timedelta(days=1)
+
+    def _one_day(self) -> None:
+        if (night := clock.instant(self.day, time(0, 5))) <= self.now:
+            with clock.at(night):
+                sealing.seal_day(self.town, self.day - timedelta(days=1))
+        if (morning := clock.instant(self.day, time(7, 50))) <= self.now:
+            with clock.at(morning):
+                sweep.sweep(self.town)
+        end = min(self.now, clock.end_of(self.day))
+        while self.queue and self.queue[0][0] <= end:
+            _, _, deed, rest, until = heappop(self.queue)
+            with clock.at(deed.at):
+                self._do(deed)
+            if not until or deed.doors[-1].entry.state != until:
+                self._ahead(rest, until)
+
+    def _ahead(self, rest: Iterator[Deed], until: str) -> None:
+        deed = next(rest, None)
+        if deed is not None:
+            heappush(self.queue, (deed.at, next(self.count), deed, rest, until))
+
+    def _do(self, deed: Deed) -> None:
+        by = self.cast[deed.who]
+        if deed.key == "open":
+            self._open(deed, by)
+        elif deed.key == "link":
+            a, b = (Card.objects.get(entry=d.entry.pk) for d in deed.doors)
+            verbs.link(a, b, by=by)
+        elif len(deed.doors) == 1:
+            self._take(deed, by)
+        else:
+            done = verbs.take_together(self.book, deed.key, [d.entry for d in deed.doors], deed.answers, by=by)
+            for door, entry in zip(deed.doors, done, strict=True):
+                door.entry = entry
+
+    def _looked_at(self, deed: Deed) -> bool:
+        return self.now - deed.at < timedelta(days=SUGGESTED_FROM)
+
+    def _open(self, deed: Deed, by: Actor) -> None:
+        door = deed.doors[-1]
+        given = {n: v for n, v in door.answers.items() if not n.startswith("_")}
+        typed = {n: v for n, v in given.items() if n not in ("category", "subcategory")}
+        suggested = suggest(self.book, typed, by) if self._looked_at(deed) else ()
+        door.entry = verbs.open_entry(self.book, given, by=by, suggested=suggested)
+
+    def _take(self, deed: Deed, by: Actor) -> None:
+        door = deed.doors[0]
+        dispatching = deed.key == "dispatch" and self._looked_at(deed)
+        suggested = suggest(self.book, door.entry, by, only=("office",)) if dispatching else ()
+        door.entry = verbs.take(self.book, deed.key, door.entry, deed.answers, by=by, suggested=suggested)

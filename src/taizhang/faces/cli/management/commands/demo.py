@@ -1,0 +1,53 @@
+"""taizhang demo: fill an empty database with the demonstration town."""
+
+from argparse import ArgumentParser
+from datetime import date
+from time import perf_counter
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from taizhang.faces.cli.demo import people
+from taizhang.faces.cli.demo.town import SMALL, WHOLE, build
+from taizhang.ledger.models import JournalLine
+from taizhang.ledger.refusal import Refusal
+from taizhang.ledger.shelf import shelf
+
+
+class Command(BaseCommand):
+    """Found 覃巴镇 with invented people and play its past through the verbs."""
+
+    help = "把演示镇（覃巴镇，人物均为虚构）装进空的数据库"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """--small: a few weeks instead of years."""
+        parser.add_argument("--small", action="store_true", help="只装几十件，几秒装完")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Build, then say what is there and how to come in."""
+        started = perf_counter()
+        if not options["small"]:
+            self.stdout.write("正在装入演示镇：逐日办理 2023 年和近一年的诉求，约半分钟……")
+        try:
+            town = build(SMALL if options["small"] else WHOLE, self._said)
+        except Refusal as refusal:
+            raise CommandError(str(refusal)) from refusal
+        model = shelf["appeal"].model
+        entries, open_ = model.objects.filter(town=town), model.objects.filter(town=town, closed_at=None)
+        lines = JournalLine.objects.filter(town=town.pk).count()
+        self.stdout.write(
+            f"{town.name}：热线工单 {entries.count()} 件，其中在办 {open_.count()} 件；"
+            f"日志 {lines} 行，已逐日封存；用时 {perf_counter() - started:.0f} 秒。"
+        )
+        self.stdout.write(sign_ins())
+
+    def _said(self, day: date) -> None:
+        if day.day == 1 and day.month in (1, 7):
+            self.stdout.write(f"  {day.year} 年 {day.month} 月……")
+
+
+def sign_ins() -> str:
+    """The demonstration's sign-ins, for whoever looks at it."""
+    shown = [r for r in people.ROLES if r.username in people.SHOWN]
+    lines = [f"  {r.username:<16}{r.name}（{r.post.title}）" for r in shown]
+    return "\n".join([f"登录名（密码都是 {people.PASSWORD}）：", *lines])
