@@ -174,3 +174,15 @@ def test_main_when_a_word_file_comes_back(folder: Path) -> None:
             "word/_rels/document.xml.rels",
             "word/document.xml",
         }
+
+
+def test_command_when_the_reader_of_its_output_goes_away(folder: Path) -> None:
+    (folder / "long.txt").write_text(WRONG * 3000, encoding="utf-8")
+    code = "import sys; from taizhang.faces.cli.redpen import main; sys.exit(main(['long.txt', '--json']))"
+    command = [sys.executable, "-c", code]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder) as running:
+        assert running.stdout is not None and running.stderr is not None
+        running.stdout.read(10)
+        running.stdout.close()
+        said = running.stderr.read()
+    assert (running.returncode, said) == (1, b"")

@@ -1,5 +1,7 @@
 """Web pages and Markdown."""
 
+from base64 import b64encode
+
 from taizhang.redpen.text import read
 
 PAGE = """<!doctype html><html><head><meta charset="gb18030"><title>某镇</title>
@@ -33,3 +35,20 @@ def test_markdown_when_marks_stand_inside_a_number() -> None:
     assert text.text == "某镇工作报告\n一、回顾\n办结98宗，见附表。\n村\t户\n东塘\t12\n公厕9座\n"
     kinds = [b.kind for b in text.blocks]
     assert kinds == ["title", "heading", "paragraph", "cell", "cell", "cell", "cell", "list"]
+
+
+def test_html_when_end_tags_are_left_out() -> None:
+    text = read(
+        b"<html><ul><li>\xe7\x94\xb2<li>\xe4\xb9\x99</ul><p>\xe4\xb8\x99<p>\xe4\xb8\x81<script>1</script></html>",
+        "a.html",
+    )
+    assert text.text == "甲\n乙\n丙\n丁\n"
+
+
+def test_html_when_it_is_a_web_archive_called_doc() -> None:
+    page = "<html><body><p>全年办结98宗。</p></body></html>"
+    archive = (
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html; charset=utf-8\n"
+        f"Content-Transfer-Encoding: base64\n\n{b64encode(page.encode()).decode()}\n--x--\n"
+    )
+    assert read(archive.encode(), "a.doc").text == "全年办结98宗。\n"

@@ -214,3 +214,11 @@ def test_pdf_when_it_is_locked() -> None:
     table = f"xref\n0 3\n0000000000 65535 f \n{9:010d} 00000 n \n{second:010d} 00000 n \n"
     body += f"{table}trailer << /Size 3 /Root 1 0 R {ident}{lock}>>\nstartxref\n{len(body)}\n%%EOF\n"
     assert refusal(body.encode(), "a.pdf").startswith("PDF 加了密码")
+
+
+def test_docx_when_it_is_another_office_format() -> None:
+    assert refusal(zipped(OFD_xml=b"<a/>"), "a.ofd").startswith("这是 OFD 或 ODF 版式的文件")
+
+
+def test_html_when_a_web_archive_has_no_page() -> None:
+    assert refusal(b"MIME-Version: 1.0\nContent-Type: text/plain\n\nx", "a.doc").startswith("这个网页归档里没有正文")
