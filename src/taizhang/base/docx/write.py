@@ -121,6 +121,8 @@ def _ruled(document: Any, rows: Sequence[Sequence[str]], bold_first: bool) -> An
             run.font.size = page.SMALL
             head = (n == 0) if not bold_first else (c == 0)
             page.dress(run, page.HEI if head else page.BODY)
+    # Word takes two tables that touch for one.
+    document.add_paragraph().paragraph_format.line_spacing = Pt(8)
     return table
 
 
@@ -128,6 +130,8 @@ def _facts(document: Any, block: Facts) -> None:
     from docx.shared import Mm  # noqa: PLC0415
 
     table = _ruled(document, [tuple(r) for r in block.rows], bold_first=True)
+    table.autofit = False
+    table.columns[0].width, table.columns[1].width = Mm(38), Mm(118)
     for row in table.rows:
         row.cells[0].width, row.cells[1].width = Mm(38), Mm(118)
 
