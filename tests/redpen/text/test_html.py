@@ -38,10 +38,8 @@ def test_markdown_when_marks_stand_inside_a_number() -> None:
 
 
 def test_html_when_end_tags_are_left_out() -> None:
-    text = read(
-        b"<html><ul><li>\xe7\x94\xb2<li>\xe4\xb9\x99</ul><p>\xe4\xb8\x99<p>\xe4\xb8\x81<script>1</script></html>",
-        "a.html",
-    )
+    page = "<html><ul><li>甲<li>乙</ul><p>丙<p>丁<script>1</script></html>"
+    text = read(page.encode(), "a.html")
     assert text.text == "甲\n乙\n丙\n丁\n"
 
 

@@ -23,6 +23,8 @@ _GONE = {
     W + "rt",
     MC + "Fallback",
 }
+_THROUGH = {W + tag for tag in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
+_THROUGH |= {MC + "AlternateContent", MC + "Choice"}
 _REFERENCES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 
 
@@ -51,7 +53,7 @@ def _blocks(holder: "etree._Element") -> "Iterator[etree._Element]":
     for element in holder:
         if element.tag in (W + "p", W + "tbl"):
             yield element
-        elif element.tag in (W + "sdt", W + "sdtContent", W + "ins", W + "moveTo", W + "customXml", W + "smartTag"):
+        elif element.tag in _THROUGH:
             yield from _blocks(element)
 
 
