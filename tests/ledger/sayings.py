@@ -25,7 +25,7 @@ ERRAND = {
 
 def hazard(by: Actor, **more: Any) -> Any:
     """A hazard, found in 东埇村 on 3 March 2025."""
-    return open_entry(shelf["hazard"], {**HAZARD, **more}, by=by)
+    return open_entry(shelf["danger"], {**HAZARD, **more}, by=by)
 
 
 def errand(by: Actor, **more: Any) -> Any:

@@ -116,14 +116,14 @@ def _do(verb: str, entries: list, n: int, by: Actor) -> None:
     if verb == "open":
         entries.append(errand(by, title=f"第{len(entries)}件"))
     elif verb == "amend":
-        field = {"hazard": "place", "errand": "title"}[book.slug]
+        field = {"danger": "place", "errand": "title"}[book.slug]
         amend(book, entry, {field: f"改过{n}"}, by=by, why="写错")
     elif verb == "amend_area":
         amend(book, entry, {"area": "西㙍村"}, by=by, why="地点写错")
     elif verb == "void":
         void(book, entry, by=by, why="录重")
     elif verb == "reveal":
-        reveal(book, entry, {"hazard": "reporter_phone", "errand": "phone"}[book.slug], by=by, why="回访")
+        reveal(book, entry, {"danger": "reporter_phone", "errand": "phone"}[book.slug], by=by, why="回访")
     elif verb == "link":
         link(_card(entry), _card(entries[n - 1]), by=by)
     elif verb == "merge":
@@ -143,7 +143,7 @@ def _card(entry) -> Card:
 
 
 def _tables_equal_the_journal(town, now: datetime) -> None:
-    for book in (shelf["hazard"], shelf["errand"]):
+    for book in (shelf["danger"], shelf["errand"]):
         for row in book.model.objects.all():
             assert journal.rebuild(journal.of_entry(row.pk)) == journal.snapshot(book.kept_fields, row)
             card = _card(row)

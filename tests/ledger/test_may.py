@@ -14,7 +14,7 @@ from taizhang.town.actor import Actor, Hold
 from taizhang.town.models import Area, Office, Person, Town
 from taizhang.town.posts import HOTLINE_CLERK, LEADER, OFFICE_CLERK, VILLAGE_CADRE
 from tests import cast as company
-from tests.books_fixture.models import Errand, Hazard
+from tests.books_fixture.models import Danger, Errand
 from tests.ledger.sayings import errand, hazard
 
 POSTS = (HOTLINE_CLERK, OFFICE_CLERK, LEADER, VILLAGE_CADRE)
@@ -70,7 +70,7 @@ def test_visible_when_the_hotline_reads_the_whole_town(cast):
 def test_visible_when_a_grid_worker_reads_their_village_with_its_hamlets(cast):
     here = {hazard(cast["陈工"], area=a) for a in ("东埇村", "𠮷坑", "上埇")}
     hazard(cast["陈工"], area="西㙍村")
-    assert set(shelf["hazard"].visible_to(cast["冯灯"])) == here
+    assert set(shelf["danger"].visible_to(cast["冯灯"])) == here
 
 
 def test_visible_when_an_office_is_accused_it_reads_nothing_of_it(cast):
@@ -84,14 +84,14 @@ def test_visible_when_an_office_is_accused_it_reads_nothing_of_it(cast):
 def test_visible_when_the_posting_has_ended_or_never_was_reads_nothing(cast):
     errand(cast["苏婉"])
     hazard(cast["冯灯"])
-    for name, slug in product(("杨调", "韩空", "卫宁", "蒋习", "沈安"), ("errand", "hazard")):
+    for name, slug in product(("杨调", "韩空", "卫宁", "蒋习", "沈安"), ("errand", "danger")):
         assert list(shelf[slug].visible_to(cast[name])) == []
 
 
 def test_visible_when_the_town_is_another_reads_nothing(cast, stranger):
     errand(cast["苏婉"])
     hazard(cast["冯灯"])
-    for slug in ("errand", "hazard"):
+    for slug in ("errand", "danger"):
         assert list(shelf[slug].visible_to(stranger)) == []
         assert list(shelf[slug].visible_cards(stranger)) == []
 
@@ -99,7 +99,7 @@ def test_visible_when_the_town_is_another_reads_nothing(cast, stranger):
 def test_visible_when_the_system_asks_reads_its_town_alone(cast, stranger, town):
     hazard(cast["冯灯"])
     hazard(stranger)
-    assert [e.town_id for e in shelf["hazard"].visible_to(Actor.system_of(town))] == [town.pk]
+    assert [e.town_id for e in shelf["danger"].visible_to(Actor.system_of(town))] == [town.pk]
 
 
 def test_hidden_when_a_field_is_guarded_names_it_to_those_who_may_not_read_it(cast):
@@ -119,5 +119,5 @@ def test_actor_when_postings_run_from_day_to_day_holds_those_of_the_day(people, 
 
 def test_counts_when_listed_are_those_of_the_tables(cast):
     """The test shelf has its tables, and nothing else wrote to them."""
-    assert (Errand.objects.count(), Hazard.objects.count(), Town.objects.count()) == (0, 0, 1)
+    assert (Errand.objects.count(), Danger.objects.count(), Town.objects.count()) == (0, 0, 1)
     assert Person.objects.filter(town__name="青石镇").count() == len(cast)

@@ -38,30 +38,30 @@ def test_replay_when_all_is_as_written_finds_nothing(kept):
 
 
 def test_replay_when_a_column_was_changed_names_entry_and_column(kept):
-    model = shelf["hazard"].model
+    model = shelf["danger"].model
     entry = model.objects.order_by("pk")[1]
     model.objects.filter(pk=entry.pk).update(place="别处", version=9)
     assert _said(proof.replay(kept)) == [
-        f"“{shelf['hazard'].title}”{entry.number} 的{model._meta.get_field('version').verbose_name}、"
+        f"“{shelf['danger'].title}”{entry.number} 的{model._meta.get_field('version').verbose_name}、"
         f"{model._meta.get_field('place').verbose_name}与日志不符"
     ]
 
 
 def test_replay_when_an_entry_was_removed_names_it(kept):
-    model = shelf["hazard"].model
+    model = shelf["danger"].model
     entry = model.objects.order_by("pk")[0]
     model.objects.filter(pk=entry.pk).delete()
-    assert _said(proof.replay(kept)) == [f"“{shelf['hazard'].title}”{entry.number} 在日志里有，在台账里没有"]
+    assert _said(proof.replay(kept)) == [f"“{shelf['danger'].title}”{entry.number} 在日志里有，在台账里没有"]
 
 
 def test_replay_when_an_entry_was_put_in_names_it(kept):
-    entry = shelf["hazard"].model.objects.order_by("pk")[0]
+    entry = shelf["danger"].model.objects.order_by("pk")[0]
     JournalLine.objects.filter(entry=entry.pk).delete()
-    assert _said(proof.replay(kept)) == [f"“{shelf['hazard'].title}”{entry.number} 在台账里有，日志里没有登记它"]
+    assert _said(proof.replay(kept)) == [f"“{shelf['danger'].title}”{entry.number} 在台账里有，日志里没有登记它"]
 
 
 def test_replay_when_asked_of_another_town_is_silent(kept, other_town):
-    shelf["hazard"].model.objects.update(place="别处")
+    shelf["danger"].model.objects.update(place="别处")
     assert _said(proof.replay(other_town)) == []
 
 
@@ -69,7 +69,7 @@ def test_replay_when_asked_of_another_town_is_silent(kept, other_town):
 def filed(cast, town, settings, tmp_path):
     settings.TAIZHANG_FILES = tmp_path
     entry = hazard(cast["陈工"])
-    return attach(shelf["hazard"], entry, b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n", "通知.pdf", by=cast["陈工"])
+    return attach(shelf["danger"], entry, b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n", "通知.pdf", by=cast["陈工"])
 
 
 def test_files_when_as_filed_finds_nothing(town, filed):

@@ -103,7 +103,7 @@ def test_match_when_a_book_is_named_stays_inside_it(cast, town):
     b = hazard(cast["陈工"])
     cards = {c.entry: c.pk for c in Card.objects.all()}
     assert set(search.match(town.pk, "纸箱厂")) == {cards[a.pk], cards[b.pk]}
-    assert search.match(town.pk, "纸箱厂", "hazard") == [cards[b.pk]]
+    assert search.match(town.pk, "纸箱厂", "danger") == [cards[b.pk]]
 
 
 def test_match_when_another_town_has_the_word_finds_nothing_of_it(cast, town, stranger):
@@ -136,7 +136,7 @@ def test_reindex_when_cards_themselves_were_lost_makes_them_again(cast, town):
     entry = hazard(cast["陈工"])
     before = Card.objects.get(entry=entry.pk)
     Card.objects.all().delete()
-    reindex(shelf["hazard"])
+    reindex(shelf["danger"])
     after = Card.objects.get(entry=entry.pk)
     assert {f.name: getattr(after, f.attname) for f in Card._meta.concrete_fields if f.name != "id"} == {
         f.name: getattr(before, f.attname) for f in Card._meta.concrete_fields if f.name != "id"

@@ -22,7 +22,7 @@ VILLAGE = (GRID_WORKER, VILLAGE_CADRE)
 STATION = (SAFETY_OFFICER, SAFETY_CHIEF)
 
 
-class Hazard(Entry):
+class Danger(Entry):
     class State(models.TextChoices):
         FOUND = "found", "待核查"
         ORDERED = "ordered", "待整改"
@@ -52,21 +52,21 @@ class Hazard(Entry):
         constraints: ClassVar = [
             *Entry.Meta.constraints,
             models.CheckConstraint(
-                name="hazard_ordered_has_date",
+                name="danger_ordered_has_date",
                 condition=Q(state__in=["found", "dismissed"]) | Q(rectify_by__isnull=False),
             ),
         ]
 
 
-S = Hazard.State
+S = Danger.State
 
 
 @register
-class HazardBook(Book[Hazard]):
-    slug = "hazard"
-    title = "安全隐患台账"
+class DangerBook(Book[Danger]):
+    slug = "danger"
+    title = "隐患（试）"
     group = "安全生产"
-    model = Hazard
+    model = Danger
     number = "隐〔{year}〕{seq:04}号"
     heading = "place"
     gist = ("category", "grade")
@@ -120,6 +120,6 @@ class HazardBook(Book[Hazard]):
     measures = (
         Count("found", "发现隐患数", on="found_on", where=~Q(state=S.DISMISSED)),
         Count("closed", "整改销号数", on="closed_at", where=Q(state=S.CLOSED)),
-        Stock("open_major", "在账重大隐患数", where=Q(grade=Hazard.Grade.MAJOR)),
+        Stock("open_major", "在账重大隐患数", where=Q(grade=Danger.Grade.MAJOR)),
         on_time("rectified_on_time", "按期整改率", "rectify"),
     )

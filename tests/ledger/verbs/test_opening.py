@@ -13,7 +13,7 @@ from taizhang.ledger.refusal import NotAllowed, Refused
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import Row, open_entry, open_many
 from taizhang.town.models import Office, Person
-from tests.books_fixture.models import Errand, Hazard
+from tests.books_fixture.models import Danger, Errand
 from tests.ledger.sayings import ERRAND, HAZARD, errand, hazard
 
 
@@ -34,9 +34,9 @@ def test_open_when_all_is_given_writes_entry_clock_line_and_card(cast):
 
 def test_open_when_answers_are_missing_names_each_at_its_field(cast):
     with pytest.raises(Refused) as refused:
-        open_entry(shelf["hazard"], {"found_on": "昨天", "area": "南村", "category": "雷电"}, by=cast["冯灯"])
+        open_entry(shelf["danger"], {"found_on": "昨天", "area": "南村", "category": "雷电"}, by=cast["冯灯"])
     assert {p.field for p in refused.value.problems} == {"found_on", "area", "place", "category", "description"}
-    assert Hazard.objects.count() == JournalLine.objects.count() == Card.objects.count() == 0
+    assert Danger.objects.count() == JournalLine.objects.count() == Card.objects.count() == 0
 
 
 def test_open_when_a_check_blocks_writes_nothing_and_takes_no_number(cast):
@@ -161,17 +161,17 @@ def test_open_many_when_one_row_is_wrong_brings_nothing_in_and_names_all(cast):
         Row({**HAZARD, "area": "无此村"}, place=3),
         Row({**HAZARD, "found_on": "2999-01-01"}, place=4),
     ]
-    outcome = open_many(shelf["hazard"], rows, by=cast["陈工"])
+    outcome = open_many(shelf["danger"], rows, by=cast["陈工"])
     assert [(place, p.field) for place, p in outcome.problems] == [(3, "area"), (4, "found_on")]
     assert (outcome.opened, outcome.numbers, outcome.blocked) == (0, [], True)
-    assert Hazard.objects.count() == JournalLine.objects.count() == 0
+    assert Danger.objects.count() == JournalLine.objects.count() == 0
     assert hazard(cast["陈工"]).number == "隐〔2025〕0001号"
 
 
 def test_open_many_when_the_same_sheet_comes_twice_changes_nothing(cast):
     rows = [Row({**HAZARD, "place": f"厂房{n}"}, place=n, outside_no=f"X{n}") for n in range(5)]
-    first = open_many(shelf["hazard"], rows, by=cast["陈工"], source="sheet")
-    again = open_many(shelf["hazard"], [*rows, rows[0]], by=cast["陈工"], source="sheet")
+    first = open_many(shelf["danger"], rows, by=cast["陈工"], source="sheet")
+    again = open_many(shelf["danger"], [*rows, rows[0]], by=cast["陈工"], source="sheet")
     assert (first.opened, first.known) == (5, 0)
     assert (again.opened, again.known, again.numbers) == (0, 6, [])
     assert JournalLine.objects.count() == 5
@@ -179,29 +179,29 @@ def test_open_many_when_the_same_sheet_comes_twice_changes_nothing(cast):
 
 def test_open_many_when_a_trial_says_what_would_happen_and_writes_nothing(cast):
     rows = [Row({**HAZARD, "place": f"厂房{n}"}, place=n) for n in range(5)]
-    outcome = open_many(shelf["hazard"], rows, by=cast["陈工"], trial=True)
+    outcome = open_many(shelf["danger"], rows, by=cast["陈工"], trial=True)
     assert (outcome.opened, outcome.blocked) == (5, False)
-    assert Hazard.objects.count() == JournalLine.objects.count() == Card.objects.count() == 0
+    assert Danger.objects.count() == JournalLine.objects.count() == Card.objects.count() == 0
 
 
 def test_open_many_when_rows_are_beyond_the_posting_says_so_at_the_row(cast):
-    outcome = open_many(shelf["hazard"], [Row(HAZARD, 2), Row({**HAZARD, "area": "西㙍村"}, 3)], by=cast["冯灯"])
+    outcome = open_many(shelf["danger"], [Row(HAZARD, 2), Row({**HAZARD, "area": "西㙍村"}, 3)], by=cast["冯灯"])
     assert [(place, p.field, p.blocks) for place, p in outcome.problems] == [(3, "area", True)]
-    assert Hazard.objects.count() == 0
+    assert Danger.objects.count() == 0
 
 
 def test_open_many_when_the_sheet_is_longer_than_a_batch_numbers_it_through(cast):
     seen = []
     rows = (Row({**HAZARD, "place": f"第{n}间"}, n) for n in range(2300))
-    outcome = open_many(shelf["hazard"], rows, by=cast["陈工"], progress=seen.append)
+    outcome = open_many(shelf["danger"], rows, by=cast["陈工"], progress=seen.append)
     assert (outcome.opened, outcome.numbers[-1], seen) == (2300, "隐〔2025〕2300号", [1000, 2000, 2300])
     assert JournalLine.objects.count() == Card.objects.count() == Clock.objects.count() == 2300
 
 
-@pytest.mark.parametrize("book", ["hazard", "errand"])
+@pytest.mark.parametrize("book", ["danger", "errand"])
 def test_open_many_when_compared_with_one_by_one_leaves_the_same(cast, book):
     """Both ways in write the same rows; only keys and instants differ."""
-    given = {"hazard": HAZARD, "errand": {**ERRAND, "helpers": "平安办", "phone": "13800000009"}}[book]
+    given = {"danger": HAZARD, "errand": {**ERRAND, "helpers": "平安办", "phone": "13800000009"}}[book]
     by = cast["全能"]
     with clock.at(date(2025, 3, 4)):
         open_entry(shelf[book], given, by=by)

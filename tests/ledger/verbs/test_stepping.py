@@ -101,14 +101,14 @@ def test_take_when_a_problem_blocks_the_field_to_mend_it_is_on_the_form(cast):
     entry = step(hazard(cast["冯灯"]), "order", cast["陈工"], **GRADED | {"grade": "重大隐患"})
     with pytest.raises(Refused) as refused:
         step(entry, "rectify", cast["冯灯"], outcome="已清")
-    assert {p.field for p in refused.value.problems} <= set(shelf["hazard"].lifecycle["rectify"].fields)
+    assert {p.field for p in refused.value.problems} <= set(shelf["danger"].lifecycle["rectify"].fields)
 
 
 def test_take_when_a_problem_only_warns_goes_through(cast):
     with clock.at(date(2025, 3, 4)):
         entry = step(hazard(cast["冯灯"]), "order", cast["陈工"], **GRADED | {"rectify_by": "2025-12-30"})
         assert entry.state == "ordered"
-        assert [p.field for p in shelf["hazard"].problems(entry)] == ["rectify_by"]
+        assert [p.field for p in shelf["danger"].problems(entry)] == ["rectify_by"]
 
 
 def test_take_when_read_before_it_moved_on_says_who_did_what(cast):
