@@ -165,6 +165,11 @@ def test_word_when_the_text_was_no_word_file(reading: Reading) -> None:
     assert annotated(reading, b"") == data
 
 
+def test_word_when_a_heading_and_its_paragraph_share_a_line() -> None:
+    words = "（一）产业更强。全年新增3家。\n（二）民生更实。全年新增9家。"
+    assert [p.text for p in opened(annotated(Reading(read(words)), b"")).paragraphs] == words.split("\n")
+
+
 def test_word_when_opened_by_an_office_program(report: bytes) -> None:
     """By LibreOffice where it is at hand, else by the library once more: the words are all there, in order."""
     data, text = marked(report, "办结率93%")

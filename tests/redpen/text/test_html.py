@@ -46,7 +46,7 @@ def test_html_when_end_tags_are_left_out() -> None:
 def test_html_when_it_is_a_web_archive_called_doc() -> None:
     page = "<html><body><p>全年办结98宗。</p></body></html>"
     archive = (
-        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html; charset=utf-8\n"
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n"
         f"Content-Transfer-Encoding: base64\n\n{b64encode(page.encode()).decode()}\n--x--\n"
     )
     assert read(archive.encode(), "a.doc").text == "全年办结98宗。\n"

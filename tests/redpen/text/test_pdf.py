@@ -18,6 +18,16 @@ def test_paragraphs_when_a_number_is_broken_over_lines() -> None:
     assert _paragraphs(lines) == ["全年财政收入4939万元，增长3.5%。", "次段。"]
 
 
+def test_paragraphs_when_a_long_number_had_no_room() -> None:
+    lines = [
+        line("首段。", 112, 200),
+        line("次段。", 112, 200),
+        line("事故起数下降", 112, 420),
+        line("15.1%。", 80, 150),
+    ]
+    assert _paragraphs(lines) == ["首段。", "次段。", "事故起数下降15.1%。"]
+
+
 def test_paragraphs_when_headings_stand_between() -> None:
     lines = [
         line("一、回顾", 112, 200),

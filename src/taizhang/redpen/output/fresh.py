@@ -52,9 +52,13 @@ class _Writer:
         self._cutter = Cutter((), reading.findings)
         self._runs: dict[int, list[Run]] = {}
         self._all: list[tuple[int, Run]] = []
+        self._last: tuple[int, Paragraph] | None = None
 
     def paragraph(self, block: Block) -> None:
-        paragraph = self._document.add_paragraph()
+        """Write one block; what follows a heading on the same line stays on it."""
+        runs_on = self._last is not None and self._last[0] == block.start and self._last[1].text
+        paragraph = self._last[1] if self._last is not None and runs_on else self._document.add_paragraph()
+        self._last = (block.end, paragraph)
         self._fill(paragraph, block)
         if block.kind == "title":
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER

@@ -15,6 +15,15 @@ _STOPS = "。！？；：!?;"
 
 
 @dataclass(frozen=True, slots=True)
+class Margins:
+    """Where the lines of a document usually begin and end, in points, and whether its paragraphs are indented."""
+
+    left: float
+    right: float
+    indents: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a page; `left` and `right` in points, both 0 when the page does not say."""
 
@@ -22,17 +31,17 @@ class Line:
     left: float = 0.0
     right: float = 0.0
 
-    def begins_after(self, before: "Line", margin: float, right: float) -> bool:
+    def begins_after(self, before: "Line", page: "Margins") -> bool:
         """Whether this line begins a paragraph, `before` being the line above it."""
-        if level_of(self.words) >= 0 and (
-            before.words[-1] in _STOPS or self.left > margin + _EM or _short(before, right)
-        ):
+        stopped, indented = before.words[-1] in _STOPS, self.left > page.left + _EM
+        if level_of(self.words) >= 0 and (stopped or indented or _short(before, page.right)):
             return True
         if not self.right or not before.right:
-            return before.words[-1] in _STOPS
-        if self.left > margin + _EM:
+            return stopped
+        if indented:
             return True
-        return _short(before, right)
+        # Where paragraphs are indented, a line that stops short in mid-sentence only had no room for a long number.
+        return _short(before, page.right) and (stopped or not page.indents)
 
     def joined_to(self, before: str) -> str:
         """Return `before` with this line put on; words of Latin letters get their space back."""
@@ -47,6 +56,21 @@ def _short(line: Line, right: float) -> bool:
     """
     slack = 2.2 if line.words[-1] in _STOPS else 4.5
     return bool(line.right) and line.right < right - slack * _EM
+
+
+def margins_of(lines: list[Line]) -> Margins:
+    """The usual edges, not the extreme ones: a stamp or a wide table must not move the margins."""
+    edges = [line for line in lines if line.right]
+    if not edges:
+        return Margins(0.0, 0.0, False)
+    left = sorted(line.left for line in edges)[len(edges) // 10]
+    right = sorted(line.right for line in edges)[min(len(edges) * 9 // 10, len(edges) - 1)]
+    after = [
+        line
+        for before, line in zip(edges, edges[1:], strict=False)
+        if before.words[-1] in "。！" and _short(before, right)
+    ]
+    return Margins(left, right, sum(line.left > left + _EM for line in after) * 2 > len(after))
 
 
 def without_furniture(pages: list[list[Line]]) -> list[list[Line]]:

@@ -3,7 +3,7 @@
 from taizhang.redpen.model import Text
 
 from .builder import Builder
-from .lines import Line, without_furniture
+from .lines import Line, margins_of, without_furniture
 from .unreadable import Unreadable
 
 _MOST_PAGES = 2000
@@ -51,13 +51,10 @@ def _paragraphs(lines: list[Line]) -> list[str]:
     """Join lines to paragraphs: a new one begins at an indent, a heading, or after a line that stops short."""
     if not lines:
         return []
-    edges = [line for line in lines if line.right]
-    # The usual edges, not the extreme ones: a stamp or a wide table must not move the margins.
-    margin = sorted(line.left for line in edges)[len(edges) // 10] if edges else 0.0
-    right = sorted(line.right for line in edges)[min(len(edges) * 9 // 10, len(edges) - 1)] if edges else 0.0
+    page = margins_of(lines)
     out = [lines[0].words]
     for before, line in zip(lines, lines[1:], strict=False):
-        if line.begins_after(before, margin, right):
+        if line.begins_after(before, page):
             out.append(line.words)
         else:
             out[-1] = line.joined_to(out[-1])
