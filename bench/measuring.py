@@ -1,0 +1,271 @@
+"""What is measured, part by part, each line beside the number asked for."""
+
+import os
+import random
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from bench import town
+from bench.load import Ask, Client, Took, run
+from bench.served import heaviest, served
+
+Databases = Callable[[str], str]
+ROOT = Path(__file__).parents[1]
+PAGES = {
+    "list": "/books/appeal/?size=20",
+    "list, filtered": "/books/appeal/?size=20&category=02&kind=complaint",
+    "search": "/search?q=路灯",
+    "list, words": "/books/appeal/?size=20&q=水渠堵塞",
+    "desk": "/",
+    "all": "/all",
+}
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How much of everything."""
+
+    requests: int
+    small: int
+    large: int
+    many: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """One measurement: what, the figures, the ratio or number, and what it should be."""
+
+    what: str
+    said: str
+    got: float
+    least: float | None = None
+    most: float | None = None
+
+    @property
+    def holds(self) -> bool | None:
+        """Whether it is as asked; None where nothing is asked."""
+        if self.least is None and self.most is None:
+            return None
+        return (self.least is None or self.got >= self.least) and (self.most is None or self.got <= self.most)
+
+    def __str__(self) -> str:
+        asked = f"≥ {self.least:g}" if self.least is not None else f"≤ {self.most:g}" if self.most is not None else ""
+        mark = {True: "holds", False: "MISSED", None: ""}[self.holds]
+        return f"{self.what:<34} {self.got:>8.2f}  {asked:<9} {mark:<7} {self.said}"
+
+
+def against_the_floor(folder: Path, databases: Databases, sizes: Sizes) -> Iterator[Line]:
+    """Opening, a step and a list, ours beside the floor's, in turns."""
+    floor = {"FLOOR_DB": databases("floor"), "DJANGO_SETTINGS_MODULE": "bench.floor.settings"}
+    ours = home(folder, "ours", databases)
+    floor_set_up(floor)
+    founding("200", environment=ours)
+    with served("bench.floor.wsgi:application", floor) as (port, _):
+        theirs = _floor(port, sizes.requests)
+    with served("taizhang.wsgi:application", ours) as (port, server):
+        mine = _ours(port, sizes.requests)
+        yield from _beside(theirs, mine)
+        weight = heaviest(server) / 1e6
+        yield Line("memory of the heaviest worker, MB", "after all of the above", weight, most=200)
+
+
+def _beside(theirs: dict[str, Took], mine: dict[str, Took]) -> Iterator[Line]:
+    for what, kind, least in (
+        ("open ÷ floor's create", "create", 0.5),
+        ("open, duplicates looked for ÷ floor", "looked", None),
+        ("step ÷ floor's change", "change", 0.5),
+        ("list as HTML ÷ floor's JSON list", "newest", 0.25),
+    ):
+        a, b = mine[kind], theirs["create" if kind == "looked" else kind]
+        said = f"{a.rate:,.0f}/s p95 {a.p95:.0f} ms · floor {b.rate:,.0f}/s p95 {b.p95:.0f} ms"
+        yield Line(what, said, a.rate / b.rate, least=least)
+
+
+def _floor(port: int, n: int) -> dict[str, Took]:
+    chance = random.Random(1)
+
+    def create(i: int) -> Ask:
+        return Ask("/create", {"number": f"SQ-{i:06}", "kind": "complain", "area": "3", **town.texts(chance, i)})
+
+    run(port, [create(i) for i in range(100)])
+    made = run(port, [create(i) for i in range(n)])
+    changed = run(port, [Ask(f"/change/{i + 1}", {}) for i in range(n)])
+    return {"create": made, "change": changed, "newest": run(port, [Ask("/newest")] * n)}
+
+
+def sign_in(port: int, username: str = "suwan") -> tuple[dict[str, str], str]:
+    """Cookies and form token of somebody signed in."""
+    client = Client(port)
+    token = _token(client.ask(Ask("/signin")))
+    form = {"username": username, "password": town.PASSWORD, "csrfmiddlewaretoken": token}
+    client.ask(Ask("/signin", form, status=(302,)))
+    return client.cookies, _token(client.ask(Ask("/books/appeal/new")))
+
+
+def _token(page: bytes) -> str:
+    found = re.search(rb'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+    if found is None:
+        raise SystemExit("no form token on the page")
+    return found[1].decode()
+
+
+def _ours(port: int, n: int) -> dict[str, Took]:
+    chance, at = random.Random(2), datetime.now().astimezone() - timedelta(hours=3)
+    cookies, token = sign_in(port)
+    page = Client(port, cookies).ask(Ask("/books/appeal/new")).decode()
+    areas = dict((name, value) for value, name in re.findall(r'<option value="(\d+)"[^>]*>([^<]+)</option>', page))
+
+    def opening(i: int, **more: str) -> Ask:
+        said = town.appeal(chance, i, at)
+        said |= {"area": areas[said["area"]], "kind": "投诉", "csrfmiddlewaretoken": token, **more}
+        return Ask("/books/appeal/new", said, status=(302,), to="/entries/")
+
+    run(port, [opening(i, confirmed="1") for i in range(100)], cookies=cookies)
+    made = run(port, [opening(100 + i, confirmed="1") for i in range(n)], cookies=cookies)
+    looked = run(port, [_maybe(opening(9_000_000 + i)) for i in range(n // 3)], cookies=cookies)
+    office = re.search(r'<option value="(\d+)"[^>]*>规建办</option>', _step_page(port, cookies))
+    if office is None:
+        raise SystemExit("no office on the form")
+    form = {"office": office[1], "version": "1", "csrfmiddlewaretoken": token}
+    steps = [
+        Ask(f"/entries/{key}/steps/dispatch", form, status=(302,), to="/entries/") for key in _fresh(port, cookies, n)
+    ]
+    changed = run(port, steps, cookies=cookies)
+    newest = run(port, [Ask(PAGES["list"])] * n, cookies=cookies)
+    return {"create": made, "looked": looked, "change": changed, "newest": newest}
+
+
+def _maybe(ask: Ask) -> Ask:
+    """Where near entries are found the form comes back with them: that, too, is an answer."""
+    return Ask(ask.path, ask.form, status=(200, 302), to="/entries/")
+
+
+def _step_page(port: int, cookies: dict[str, str]) -> str:
+    key = _fresh(port, cookies, 1)[0]
+    return Client(port, cookies).ask(Ask(f"/entries/{key}/steps/dispatch")).decode()
+
+
+def _fresh(port: int, cookies: dict[str, str], n: int) -> list[str]:
+    """Keys of entries that wait to be dispatched, read off the list as a person would."""
+    client, keys, address = Client(port, cookies), dict[str, None](), "/books/appeal/?size=100&state=registered"
+    while len(keys) < n:
+        page = client.ask(Ask(address)).decode()
+        keys |= dict.fromkeys(re.findall(r'href="/entries/([0-9a-f-]{36})"', page))
+        following = re.search(r'href="([^"]*[?&;]after=[^"]*)"', page)
+        if following is None:
+            break
+        found = following[1].replace("&amp;", "&")
+        address = found if found.startswith("/") else f"/books/appeal/{found}"
+    return list(keys)[:n]
+
+
+def many(folder: Path, databases: Databases, sizes: Sizes) -> Iterator[Line]:
+    """A whole sheet at once, with all checks."""
+    took, weight = founding(str(sizes.many), "--fresh", environment=home(folder, "many", databases)).split()
+    most = 120 * sizes.many / 100_000
+    yield Line(
+        f"open_many of {sizes.many:,}, s",
+        f"{sizes.many / float(took):,.0f} rows/s, {weight} MB",
+        float(took),
+        most=most,
+    )
+
+
+def growth(folder: Path, databases: Databases, sizes: Sizes) -> Iterator[Line]:
+    """Every page in the small town and in the large one."""
+    environment = home(folder, "grown", databases)
+    founding(str(sizes.small), environment=environment)
+    founding("300", "--fresh", environment=environment)
+    small = _pages(environment)
+    took = process("bench.growing", str(sizes.large // sizes.small), environment=environment)
+    large = _pages(environment)
+    for name, before in small.items():
+        said = f"{large[name]:.1f} ms at {sizes.large:,} · {before:.1f} ms at {sizes.small:,}"
+        yield Line(f"{name}, large ÷ small", said, large[name] / before, most=1.5)
+    yield Line("large town made in, s", "by SQL, in the same row shapes", float(took))
+
+
+def _pages(environment: dict[str, str]) -> dict[str, float]:
+    """The middle time of each page in milliseconds, one connection, warm."""
+    with served("taizhang.wsgi:application", environment) as (port, _):
+        cookies, _token_ = sign_in(port)
+        client = Client(port, cookies)
+        entry = re.search(r'href="(/entries/[0-9a-f-]{36})"', client.ask(Ask(PAGES["list"])).decode())
+        pages = {**PAGES, "entry": entry[1] if entry else "/"}
+        return {name: _time(client, address) for name, address in pages.items()}
+
+
+def _time(client: Client, address: str, times: int = 30) -> float:
+    took = []
+    for _ in range(times + 5):
+        start = time.perf_counter()
+        client.ask(Ask(quoted(address)))
+        took.append(time.perf_counter() - start)
+    return 1000 * median(took[5:])
+
+
+def quoted(address: str) -> str:
+    """An address with its Chinese words as a browser sends them."""
+    from urllib.parse import quote
+
+    return quote(address, safe="/?=&")
+
+
+def starting(folder: Path, databases: Databases, sizes: Sizes) -> Iterator[Line]:
+    """From nothing to the first answer, with byte code, and what the red pen costs to load."""
+    environment = {**os.environ, **home(folder, "ours", lambda _: (folder / "ours.db").read_text())}
+    code = "import taizhang.wsgi"
+    subprocess.run([sys.executable, "-m", "compileall", "-q", "src"], cwd=ROOT, check=False)
+    took = []
+    for _ in range(5):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-c", code], env=environment, cwd=ROOT, check=True)
+        took.append(time.perf_counter() - start)
+    yield Line("cold start, s", "python to a ready application, byte code made", median(took), most=1.0)
+
+
+def home(folder: Path, name: str, databases: Databases) -> dict[str, str]:
+    """The environment of a home of its own."""
+    noted = folder / f"{name}.db"
+    if not noted.exists():
+        noted.write_text(databases(name))
+    (folder / name).mkdir(exist_ok=True)
+    return {
+        "TAIZHANG_HOME": str(folder / name),
+        "TAIZHANG_DB": noted.read_text(),
+        "DJANGO_SETTINGS_MODULE": "taizhang.settings",
+        "PYTHONWARNINGS": "ignore:No directory at",
+    }
+
+
+def founding(*arguments: str, environment: dict[str, str]) -> str:
+    """Make a town with so many appeals, in a process of its own."""
+    return process("bench.founding", *arguments, environment=environment)
+
+
+def floor_set_up(environment: dict[str, str]) -> None:
+    """The floor's tables."""
+    process("django", "migrate", "--run-syncdb", "-v0", environment=environment)
+
+
+def process(module: str, *arguments: str, environment: dict[str, Any]) -> str:
+    """Run a module in a process of its own; returns what it printed. Raises SystemExit with its last words."""
+    done = subprocess.run(
+        [sys.executable, "-m", module, *arguments],
+        env={**os.environ, **environment},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise SystemExit(done.stderr[-3000:])
+    return done.stdout.strip()
