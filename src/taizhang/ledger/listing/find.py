@@ -33,21 +33,23 @@ def find(actor: Actor, text: str, book: str = "", cap: int = search.CAP) -> Foun
     by_words = search.match(actor.town.pk, text, book, cap)
     books = [shelf[book]] if book else list(shelf.values())
     hashes = _hashes(text, books)
-    keyed = CardKey.objects.filter(hash__in=hashes, card__town=actor.town, card__book__in=[b.slug for b in books])
-    rows = list(keyed.order_by("-card").values_list("card", "hash")[:CAP_PARTY]) if hashes else []
-    allowed = _openable(actor, [card for card, _ in rows]) if rows else set()
-    party = [(card, hashes[h]) for card, h in rows if card in allowed]
+    keyed = CardKey.objects.filter(
+        hash__in={h for _, h in hashes}, card__town=actor.town, card__book__in=[b.slug for b in books]
+    )
+    rows = list(keyed.order_by("-card").values_list("card", "card__book", "hash")[:CAP_PARTY]) if hashes else []
+    allowed = _openable(actor, [card for card, _, _ in rows]) if rows else set()
+    party = [(card, hashes[slug, h]) for card, slug, h in rows if card in allowed and (slug, h) in hashes]
     cards = tuple(dict.fromkeys([*by_words, *(card for card, _ in party)]))
     return Found(cards, party[0][1] if party else "", len({card for card, _ in party}))
 
 
-def _hashes(text: str, books: list[Book[Any]]) -> dict[str, str]:
-    """The keyed hashes a text could have as a private value of the books, each with the field's name."""
-    found: dict[str, str] = {}
+def _hashes(text: str, books: list[Book[Any]]) -> dict[tuple[str, str], str]:
+    """The keyed hashes a text could have as a private value of a book, each with the field's name there."""
+    found: dict[tuple[str, str], str] = {}
     for book in books:
         for name in book.find_by:
             field = book.model._meta.get_field(name)
-            found.setdefault(field.secret(text).hash(), str(field.verbose_name))
+            found.setdefault((book.slug, field.secret(text).hash()), str(field.verbose_name))
     return found
 
 
