@@ -1,10 +1,12 @@
 """taizhang demo: fill an empty database with the demonstration town."""
 
+import json
 from argparse import ArgumentParser
 from datetime import date
 from time import perf_counter
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from taizhang.faces.cli.demo import people
@@ -39,11 +41,19 @@ class Command(BaseCommand):
             f"{town.name}：热线工单 {entries.count()} 件，其中在办 {open_.count()} 件；"
             f"日志 {lines} 行，已逐日封存；用时 {perf_counter() - started:.0f} 秒。"
         )
+        remember()
         self.stdout.write(sign_ins())
 
     def _said(self, day: date) -> None:
         if day.day == 1 and day.month in (1, 7):
             self.stdout.write(f"  {day.year} 年 {day.month} 月……")
+
+
+def remember() -> None:
+    """Leave the sign-ins where the sign-in page of a demonstration (`TAIZHANG_DEMO=1`) finds them."""
+    shown = [r for r in people.ROLES if r.username in people.SHOWN]
+    rows = [{"username": r.username, "password": people.PASSWORD, "who": f"{r.name}（{r.post.title}）"} for r in shown]
+    settings.TAIZHANG_DEMO_SIGN_INS.write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
 
 
 def sign_ins() -> str:

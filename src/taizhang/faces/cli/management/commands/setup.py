@@ -25,9 +25,10 @@ class Command(Saying):
         home, ring = Path(settings.HOME), Path(settings.TAIZHANG_KEYRING)
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
         if connection.vendor == "sqlite":
-            Path(settings.DATABASES["default"]["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+            Path(str(connection.settings_dict["NAME"])).parent.mkdir(parents=True, exist_ok=True)
             _needs_fts5()
         Path(settings.TAIZHANG_FILES).mkdir(parents=True, exist_ok=True, mode=0o700)
+        Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
         self._keys(ring)
         call_command("migrate", verbosity=0, interactive=False)
         holidays.adopt_loaded()
