@@ -16,6 +16,7 @@ Row = tuple[str | int | float, ...]
 _HOLDS = {True: "成立", False: "不成立", None: "无法判断"}
 # Excel keeps 15 digits of a number and refuses more than 32,767 characters in a cell.
 _LARGEST, _LONGEST = 10**15, 32_000
+_LINE, _MOST_LINES = 17.0, 20  # points a line; a row higher than a screen cannot be read
 
 
 def workbook(readings: Sequence[Reading]) -> bytes:
@@ -41,6 +42,7 @@ def workbook(readings: Sequence[Reading]) -> bytes:
                 sheet.write_string(0, at, title, head)
             last = 0
             for last, row in enumerate(rows, 1):
+                sheet.set_row(last, _LINE * _lines(row, columns))
                 _write(sheet, last, row, colours)
             sheet.freeze_panes(1, 0)
             sheet.autofilter(0, 0, last, len(columns) - 1)
@@ -48,6 +50,12 @@ def workbook(readings: Sequence[Reading]) -> bytes:
             sheet.fit_to_pages(1, 0)
             sheet.repeat_rows(0)
     return out.getvalue()
+
+
+def _lines(row: Row, columns: Sequence[tuple[str, int]]) -> int:
+    """How many lines the longest cell of a row takes once wrapped; a Chinese character is two columns wide."""
+    wide = [sum(2 if ord(c) > 0x2E7F else 1 for c in str(value)) for value in row]
+    return min(_MOST_LINES, max(-(-w // (width - 1)) for w, (_, width) in zip(wide, columns, strict=True)) or 1)
 
 
 def _write(sheet: Worksheet, at: int, row: Row, colours: dict[str, object]) -> None:
