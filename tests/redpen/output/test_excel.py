@@ -38,4 +38,4 @@ def test_workbook_when_there_are_two_reports(reading: Reading) -> None:
 
 def test_workbook_when_a_cell_takes_several_lines(reading: Reading) -> None:
     sheet = openpyxl.load_workbook(io.BytesIO(workbook([reading])))["发现"]
-    assert [sheet.row_dimensions[row].height for row in (2, 3)] == [34.0, 17.0]
+    assert [sheet.row_dimensions[row].height for row in (2, 3)] == [33.0, 16.5]

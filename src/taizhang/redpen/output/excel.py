@@ -16,7 +16,10 @@ Row = tuple[str | int | float, ...]
 _HOLDS = {True: "成立", False: "不成立", None: "无法判断"}
 # Excel keeps 15 digits of a number and refuses more than 32,767 characters in a cell.
 _LARGEST, _LONGEST = 10**15, 32_000
-_LINE, _MOST_LINES = 17.0, 20  # points a line; a row higher than a screen cannot be read
+_LINE, _MOST_LINES = (
+    16.5,
+    20,
+)  # points a line (22 pixels, so that nothing is rounded); a row higher than a screen cannot be read
 
 
 def workbook(readings: Sequence[Reading]) -> bytes:
