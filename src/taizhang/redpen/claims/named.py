@@ -10,6 +10,7 @@ _LEAD = re.compile(
     r"^(?:其中|全年|全[国省市县区镇乡村]|初步预计|全部|预计|实现|完成|[0-9]{4}年(?:底|末)?|我[省市县区镇])+"
 )
 _AIMED = re.compile(r"力争|确保|目标|计划|预期|今年要")
+_COMPARED = re.compile(r"^(?:比|较|是)")
 _indices: "WeakKeyDictionary[Scene, dict[str, list[Quantity]]]" = WeakKeyDictionary()
 
 
@@ -25,7 +26,12 @@ def index(scene: Scene) -> dict[str, list[Quantity]]:
         found = {}
         for sentence in scene.sentences:
             for quantity in sentence.quantities:
-                if quantity.figure.kind != "level" or quantity.percent or _AIMED.search(quantity.lead):
+                if (
+                    quantity.figure.kind != "level"
+                    or quantity.percent
+                    or _AIMED.search(quantity.lead)
+                    or _COMPARED.match(quantity.own)
+                ):
                     continue
                 name = name_of(quantity)
                 if len(name) >= 3:

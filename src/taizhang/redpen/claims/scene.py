@@ -17,6 +17,8 @@ _LIST_MARK = re.compile(
 )
 _BLANKS = re.compile(r"\s+")
 _STOP = re.compile(r"[,;、:()]")
+LONGEST = 3000  # characters; the longest real sentence met, an enumeration, has half of that
+MOST_PARTS = 30  # of one whole; longer lists are tables, and every sum over them costs
 _YEAR = re.compile(r"(20[0-9]{2}|19[0-9]{2})年")
 
 
@@ -118,9 +120,9 @@ def _sentences(scene: Scene) -> Iterator[Sentence]:
     """Cut the text into sentences that hold at least one quantity."""
     figures, at = scene.figures, 0
     for number, (start, end) in enumerate(_paragraphs(scene.plain, scene.source.blocks)):
-        cuts = [m.end() for m in _END.finditer(scene.plain, start, end)]
+        cuts = _cuts(scene.plain, start, end)
         left = start
-        for right in [*cuts, end]:
+        for right in cuts:
             while at < len(figures) and figures[at].start < left:
                 at += 1
             first = at
@@ -129,6 +131,20 @@ def _sentences(scene: Scene) -> Iterator[Sentence]:
             if at > first:
                 yield _sentence(scene, left, right, range(first, at), number)
             left = right
+
+
+def _cuts(plain: str, start: int, end: int) -> list[int]:
+    """Where the sentences of a paragraph end; what never stops is cut, so that no sentence costs its square."""
+    cuts: list[int] = []
+    last = start
+    for stop in [*(m.end() for m in _END.finditer(plain, start, end)), end]:
+        while stop - last > LONGEST:
+            comma = max(plain.rfind(mark, last, last + LONGEST) for mark in "；;，,")
+            last = comma + 1 if comma > last else last + LONGEST
+            cuts.append(last)
+        cuts.append(stop)
+        last = stop
+    return cuts
 
 
 def _sentence(scene: Scene, start: int, end: int, indices: range, number: int) -> Sentence:

@@ -3,12 +3,19 @@
 from taizhang.redpen.claims.verdict import Verdict
 from taizhang.redpen.model import Claim, Finding
 
+_NEAR = 600  # characters: a long sentence with a list, not another page
+
 
 def span_of(verdict: Verdict) -> tuple[int, int]:
-    """From the first operand to the last, unless the verdict names its own place."""
+    """From the first operand to the last near the one pointed at, unless the verdict names its own place.
+
+    A base found pages away belongs to the arithmetic, not to the words that are marked.
+    """
     if verdict.span is not None:
         return verdict.span
-    return min(q.figure.start for q in verdict.operands), max(q.figure.end for q in verdict.operands)
+    anchor = (verdict.stated or verdict.operands[-1]).figure
+    near = [q.figure for q in verdict.operands if abs(q.figure.start - anchor.start) <= _NEAR]
+    return min(f.start for f in near), max(f.end for f in near)
 
 
 def finding_of(verdict: Verdict) -> Finding:

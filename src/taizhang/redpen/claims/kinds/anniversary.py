@@ -76,7 +76,8 @@ def _event(before: str) -> tuple[str, int] | None:
 
 
 def _sentence_start(plain: str, at: int) -> int:
-    return max(plain.rfind("。", 0, at), plain.rfind("\n", 0, at), at - 200) + 1
+    back = max(0, at - 200)
+    return max(plain.rfind("。", back, at), plain.rfind("\n", back, at), back - 1) + 1
 
 
 def _verdict(

@@ -49,6 +49,7 @@ _SAME = {
     "个": "个",
     "项": "项",
 }
+_CASES = ("件", "宗", "起", "项")  # 建议 and 提案, appeals and letters: dealt with under one rate
 _MORE = re.compile(r"往年|历年|上年|结转|积案|存量|陈年")
 
 
@@ -70,7 +71,7 @@ def _check(sentence: Sentence, at: int, rate: Quantity, name: str) -> Iterator[V
     parts = [q for q in counts if re.search(done, q.own)]
     if parts and (wholes := [q for q in counts if q is not parts[-1] and not _partial(q, done)]):
         yield _judge(sentence, rate, parts[-1], _whole_for(wholes, parts[-1]), counts)
-    elif not parts and rate.figure.value == 100 and len(listed := _listed(counts)) > 1:
+    elif not parts and rate.figure.value == 100 and _unit(counts[-1]) in _CASES and len(listed := _listed(counts)) > 1:
         summed = " + ".join(short(q.figure) for q in listed)
         yield Verdict("rate", (*listed, rate), True, f"({summed}) ÷ ({summed}) = 100%")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from taizhang.redpen.claims.arithmetic import number, short
-from taizhang.redpen.claims.scene import Quantity, Scene, Sentence
+from taizhang.redpen.claims.scene import MOST_PARTS, Quantity, Scene, Sentence
 from taizhang.redpen.claims.verdict import Verdict
 from taizhang.redpen.interval import total
 from taizhang.redpen.model import Level
@@ -29,7 +29,7 @@ def find(scene: Scene) -> Iterator[Verdict]:
 def _closing(before: tuple[Quantity, ...], whole: Quantity) -> Iterator[Verdict]:
     """The run of like counts right before the total; any tail of it may be what is added."""
     parts: list[Quantity] = []
-    for quantity in reversed(before):
+    for quantity in reversed(before[-MOST_PARTS:]):
         if quantity.dimension != whole.dimension or not quantity.level or quantity.figure.unit != whole.figure.unit:
             break
         parts.insert(0, quantity)
@@ -49,9 +49,10 @@ def _opening(sentence: Sentence, at: int) -> Iterator[Verdict]:
     """共67件（建议36件、提案31件）: the list in brackets or behind a colon."""
     whole = sentence.quantities[at]
     parts: list[Quantity] = []
-    for quantity in sentence.quantities[at + 1 :]:
+    for quantity in sentence.quantities[at + 1 : at + 1 + MOST_PARTS]:
         if (
             quantity.figure.unit != whole.figure.unit
+            or quantity.figure.value >= whole.figure.value
             or not quantity.level
             or (parts and re.search(r"[);]", quantity.lead))
         ):

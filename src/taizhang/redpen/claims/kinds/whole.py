@@ -6,14 +6,14 @@ from fractions import Fraction
 
 from taizhang.redpen.claims import partition
 from taizhang.redpen.claims.arithmetic import number, short
-from taizhang.redpen.claims.scene import Quantity, Scene, Sentence
+from taizhang.redpen.claims.scene import MOST_PARTS, Quantity, Scene, Sentence
 from taizhang.redpen.claims.verdict import Verdict
 from taizhang.redpen.interval import Interval, total
 from taizhang.redpen.model import Level
 
 _AMONG = re.compile(r"其中[^。;]{0,40}$")
 _MOVED = re.compile(
-    r"(?:比|较|同比|增长|增加|净增|增收|减少|下降|高于|低于|平均|每|日均|最高|最大|单日)[^,;、:]{0,14}$"
+    r"(?:比|较|同比|增长|增加|净增|增收|减少|下降|高于|低于|平均|每|人均|户均|亩均|日均|最高|最大|单日)[^,;、:]{0,14}$"
 )
 _BAND = re.compile(r"^(?:[^\u4e00-\u9fff]{0,2})(?:及?以上|以下|以内|级|强)|^的?(?:及以上|以上)")
 _NESTED = re.compile(r"以上|以下|规模|规上|限上|满意|过亿|超|百强|重点|龙头|亿元|千万|百万|入统|新增|当年|本年")
@@ -46,7 +46,9 @@ def _whole(before: tuple[Quantity, ...], first: Quantity) -> Quantity | None:
 def _parts(sentence: Sentence, at: int, whole: Quantity) -> list[Quantity]:
     """The quantities of the same sort that follow, until the list is left."""
     parts: list[Quantity] = []
-    for quantity in sentence.quantities[at:]:
+    for quantity in sentence.quantities[at : at + 2 * MOST_PARTS]:
+        if len(parts) == MOST_PARTS:
+            break
         if quantity.percent:
             continue
         if parts and (_LEAVES.search(quantity.own) or "其中" in quantity.lead):
