@@ -45,9 +45,8 @@ class Command(Saying):
             shutil.copyfile(options["keyring"], ring)
         seal.adopt(keys)
         call_command("migrate", verbosity=0, interactive=False)
-        self.say(
-            f"已恢复 {listed['at'][:16].replace('T', ' ')} 的备份（{'、'.join(listed['towns'].values())}），开始核验。"
-        )
+        at, names = clock.wall(datetime.fromisoformat(listed["at"])), "、".join(listed["towns"].values())
+        self.say(f"已恢复 {at} 的备份（{names}），开始核验。")
         try:
             call_command("verify", replay=True, stdout=self.stdout, stderr=self.stderr)
         except SystemExit:
