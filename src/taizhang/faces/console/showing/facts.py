@@ -25,7 +25,7 @@ def sections(
 ) -> list[dict[str, Any]]:
     """The sections of the opening form, then what the steps have added since.
 
-    hidden: names left out. may_reveal: whether masked values get a way to be seen. amended: names marked as changed.
+    The heading stands over the page and is not said again. hidden: names left out. may_reveal: whether masked values get a way to be seen. amended: names marked as changed.
     """
     named = dict(book.sections)
     later = tuple(n for n in answered_in_steps(book) if _filled(entry, n))
@@ -33,7 +33,7 @@ def sections(
         named[WORKING] = later
     found = []
     for title, names in named.items():
-        facts = [fact(book, entry, n, actor, may_reveal, n in amended) for n in names if n not in hidden]
+        facts = [fact(book, entry, n, actor, may_reveal, n in amended) for n in names if n not in hidden and n != book.heading]
         found.append({"title": title, "facts": facts})
     return found
 
@@ -41,7 +41,7 @@ def sections(
 def answered_in_steps(book: Book[Any]) -> tuple[str, ...]:
     """Fields that steps ask for beside those of the opening form, in the order of the steps."""
     asked = dict.fromkeys(n for step in book.lifecycle.steps.values() for n in step.fields)
-    return tuple(n for n in (*asked, "office") if n not in book.form_fields)
+    return tuple(n for n in asked | {"office": None} if n not in book.form_fields)
 
 
 def _filled(entry: Any, name: str) -> bool:
