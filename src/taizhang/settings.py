@@ -19,6 +19,7 @@ SECRET_KEY = secret_key(HOME / "secret.key")
 TAIZHANG_KEYRING = Path(os.environ.get("TAIZHANG_KEYRING", HOME / "keyring.json"))
 TAIZHANG_FILES = Path(os.environ.get("TAIZHANG_FILES", HOME / "files"))
 HTTPS = os.environ.get("TAIZHANG_HTTPS", "") == "1"
+PROXIES = int(os.environ.get("TAIZHANG_PROXIES", "0"))
 ALLOWED_HOSTS = os.environ.get("TAIZHANG_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 
 INSTALLED_APPS = [
@@ -151,6 +152,9 @@ CSRF_FAILURE_VIEW = "taizhang.faces.console.views.problems.csrf"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^health$"]  # asked from the machine itself
+# Without a proxy the header is whatever the asker writes into it.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
@@ -178,7 +182,7 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "taizhang.faces.console.views.problems.locked_out"
-AXES_IPWARE_PROXY_COUNT = int(os.environ.get("TAIZHANG_PROXIES", "0"))
+AXES_IPWARE_PROXY_COUNT = PROXIES
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # fifteen minutes are fifteen minutes, as the page says
 AXES_CLIENT_IP_CALLABLE = "taizhang.faces.console.address.client"
 AXES_DISABLE_ACCESS_LOG = True  # who came in stands in the journal, where nobody can alter it

@@ -4,6 +4,7 @@ import socket
 import subprocess
 import sys
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -24,6 +25,8 @@ class Command(Saying):
         parser.add_argument("--host", default="127.0.0.1", metavar="地址", help="监听的地址，默认只限本机")
         parser.add_argument("--port", type=int, default=8000, metavar="端口")
         parser.add_argument("--any-port", action="store_true", help="端口被占用时换下一个")
+        parser.add_argument("--cert", type=Path, metavar="文件", help="TLS 证书；前面有反向代理时不用")
+        parser.add_argument("--key", type=Path, metavar="文件", help="证书的私钥")
         parser.add_argument("--workers", type=int, default=2, metavar="个", help="工作进程数，默认 2")
         parser.add_argument("--every", type=float, default=120.0, metavar="秒", help="隔多久巡查一次时限，默认 120")
 
@@ -31,13 +34,14 @@ class Command(Saying):
         ready()
         port = free_port(options["host"], options["port"], options["any_port"])
         address = f"[{options['host']}]" if ":" in options["host"] else options["host"]
-        self.say(f"台账在 http://{address}:{port} 运行，按 Ctrl+C 停止。")
+        scheme = "https" if options["cert"] else "http"
+        self.say(f"台账在 {scheme}://{address}:{port} 运行，按 Ctrl+C 停止。")
         self.stdout.flush()
         connection.close()  # no process may inherit an open SQLite file
         command = [sys.executable, "-m", "taizhang", "timekeeper", "--with-parent", "--every", str(options["every"])]
         keeper = subprocess.Popen(command)
         try:
-            serve(options["host"], port, options["workers"])
+            serve(options["host"], port, options["workers"], options["cert"], options["key"])
         finally:
             keeper.terminate()
             keeper.wait(10)
@@ -67,7 +71,7 @@ def free_port(host: str, port: int, others: bool) -> int:
     raise CommandError(f"端口 {port} 被占用或地址 {host} 不是本机的，请换一个：taizhang run --port {port + 1}")
 
 
-def serve(host: str, port: int, workers: int) -> None:
+def serve(host: str, port: int, workers: int, cert: Path | None = None, key: Path | None = None) -> None:
     """Serve until stopped. One blocking thread a worker: more of them only wait for each other at the one writer."""
     from granian import Granian  # noqa: PLC0415  heavy, and only this command needs it
     from granian.constants import Interfaces  # noqa: PLC0415  as above
@@ -80,6 +84,8 @@ def serve(host: str, port: int, workers: int) -> None:
         interface=Interfaces.WSGI,
         workers=workers,
         blocking_threads=1,
+        ssl_cert=cert,
+        ssl_key=key,
         respawn_failed_workers=True,
         workers_kill_timeout=10,
         log_level=LogLevels.warning,
