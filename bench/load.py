@@ -30,6 +30,11 @@ class Took:
     each: list[float] = field(default_factory=list)
     whole: float = 0.0
 
+    def add(self, other: "Took") -> None:
+        """Take another run of the same kind in."""
+        self.each += other.each
+        self.whole += other.whole
+
     @property
     def rate(self) -> float:
         """Requests a second."""

@@ -19,6 +19,7 @@ from bench.served import heaviest, served
 
 Databases = Callable[[str], str]
 ROOT = Path(__file__).parents[1]
+ROUNDS = 6
 PAGES = {
     "list": "/books/appeal/?size=20",
     "list, filtered": "/books/appeal/?size=20&category=02&kind=complaint",
@@ -63,18 +64,28 @@ class Line:
 
 
 def against_the_floor(folder: Path, databases: Databases, sizes: Sizes) -> Iterator[Line]:
-    """Opening, a step and a list, ours beside the floor's, in turns."""
+    """Opening, a step and a list, ours beside the floor's: in turns, so that a busy minute is busy for both."""
     floor = {"FLOOR_DB": databases("floor"), "DJANGO_SETTINGS_MODULE": "bench.floor.settings"}
     ours = home(folder, "ours", databases)
     floor_set_up(floor)
     founding("200", environment=ours)
-    with served("bench.floor.wsgi:application", floor) as (port, _):
-        theirs = _floor(port, sizes.requests)
-    with served("taizhang.wsgi:application", ours) as (port, server):
-        mine = _ours(port, sizes.requests)
-        yield from _beside(theirs, mine)
+    floors, own = served("bench.floor.wsgi:application", floor), served("taizhang.wsgi:application", ours)
+    with floors as (theirs, _), own as (mine, server):
+        yield from _beside(*_in_turns(theirs, mine, sizes.requests))
         weight = heaviest(server) / 1e6
         yield Line("memory of the heaviest worker, MB", "after all of the above", weight, most=200)
+
+
+def _in_turns(theirs: int, mine: int, requests: int) -> tuple[dict[str, Took], dict[str, Took]]:
+    """Each kind of request in ROUNDS parts, the floor's part and ours after it."""
+    floor, ours = Floor(theirs), Ours(mine)
+    took: tuple[dict[str, Took], dict[str, Took]] = ({}, {})
+    part = requests // ROUNDS
+    for kind in ("create", "looked", "change", "newest"):
+        for _ in range(ROUNDS):
+            for side, made in ((floor, took[0]), (ours, took[1])):
+                made.setdefault(kind, Took()).add(getattr(side, kind)(part))
+    return took
 
 
 def _beside(theirs: dict[str, Took], mine: dict[str, Took]) -> Iterator[Line]:
@@ -84,21 +95,38 @@ def _beside(theirs: dict[str, Took], mine: dict[str, Took]) -> Iterator[Line]:
         ("step ÷ floor's change", "change", 0.5),
         ("list as HTML ÷ floor's JSON list", "newest", 0.25),
     ):
-        a, b = mine[kind], theirs["create" if kind == "looked" else kind]
+        a, b = mine[kind], theirs[kind]
         said = f"{a.rate:,.0f}/s p95 {a.p95:.0f} ms · floor {b.rate:,.0f}/s p95 {b.p95:.0f} ms"
         yield Line(what, said, a.rate / b.rate, least=least)
 
 
-def _floor(port: int, n: int) -> dict[str, Took]:
-    chance = random.Random(1)
+class Floor:
+    """The floor's requests."""
 
-    def create(i: int) -> Ask:
-        return Ask("/create", {"number": f"SQ-{i:06}", "kind": "complain", "area": "3", **town.texts(chance, i)})
+    def __init__(self, port: int):
+        self.port, self.chance, self.n, self.changed = port, random.Random(1), 0, 0
+        self.create(100)
 
-    run(port, [create(i) for i in range(100)])
-    made = run(port, [create(i) for i in range(n)])
-    changed = run(port, [Ask(f"/change/{i + 1}", {}) for i in range(n)])
-    return {"create": made, "change": changed, "newest": run(port, [Ask("/newest")] * n)}
+    def create(self, n: int) -> Took:
+        """n cases."""
+        asks = []
+        for _ in range(n):
+            self.n += 1
+            said = {"number": f"SQ-{self.n:06}", "kind": "complain", "area": "3"}
+            asks.append(Ask("/create", {**said, **town.texts(self.chance, self.n)}))
+        return run(self.port, asks)
+
+    looked = create
+
+    def change(self, n: int) -> Took:
+        """n changes of state."""
+        asks = [Ask(f"/change/{self.changed + i + 1}", {}) for i in range(n)]
+        self.changed += n
+        return run(self.port, asks)
+
+    def newest(self, n: int) -> Took:
+        """n lists of 20."""
+        return run(self.port, [Ask("/newest")] * n)
 
 
 def sign_in(port: int, username: str = "suwan") -> tuple[dict[str, str], str]:
@@ -117,54 +145,62 @@ def _token(page: bytes) -> str:
     return found[1].decode()
 
 
-def _ours(port: int, n: int) -> dict[str, Took]:
-    chance, at = random.Random(2), datetime.now().astimezone() - timedelta(hours=3)
-    cookies, token = sign_in(port)
-    page = Client(port, cookies).ask(Ask("/books/appeal/new")).decode()
-    areas = dict((name, value) for value, name in re.findall(r'<option value="(\d+)"[^>]*>([^<]+)</option>', page))
+class Ours:
+    """The same through the console, as a clerk at a browser does it."""
 
-    def opening(i: int, **more: str) -> Ask:
-        said = town.appeal(chance, i, at)
-        said |= {"area": areas[said["area"]], "kind": "投诉", "csrfmiddlewaretoken": token, **more}
-        return Ask("/books/appeal/new", said, status=(302,), to="/entries/")
+    def __init__(self, port: int):
+        self.port, self.chance, self.n = port, random.Random(2), 0
+        self.at = datetime.now().astimezone() - timedelta(hours=3)
+        self.cookies, self.token = sign_in(port)
+        self.areas = self._options("/books/appeal/new")
+        self.create(100)
+        self.office = self._options(f"/entries/{self._fresh(1)[0]}/steps/dispatch")["规建办"]
 
-    run(port, [opening(i, confirmed="1") for i in range(100)], cookies=cookies)
-    made = run(port, [opening(100 + i, confirmed="1") for i in range(n)], cookies=cookies)
-    looked = run(port, [_maybe(opening(9_000_000 + i)) for i in range(n // 3)], cookies=cookies)
-    office = re.search(r'<option value="(\d+)"[^>]*>规建办</option>', _step_page(port, cookies))
-    if office is None:
-        raise SystemExit("no office on the form")
-    form = {"office": office[1], "version": "1", "csrfmiddlewaretoken": token}
-    steps = [
-        Ask(f"/entries/{key}/steps/dispatch", form, status=(302,), to="/entries/") for key in _fresh(port, cookies, n)
-    ]
-    changed = run(port, steps, cookies=cookies)
-    newest = run(port, [Ask(PAGES["list"])] * n, cookies=cookies)
-    return {"create": made, "looked": looked, "change": changed, "newest": newest}
+    def _options(self, address: str) -> dict[str, str]:
+        page = Client(self.port, self.cookies).ask(Ask(address)).decode()
+        return {name: value for value, name in re.findall(r'<option value="(\d+)"[^>]*>([^<]+)</option>', page)}
 
+    def _opening(self, **more: str) -> dict[str, str]:
+        self.n += 1
+        said = town.appeal(self.chance, self.n, self.at)
+        return said | {"area": self.areas[said["area"]], "kind": "投诉", "csrfmiddlewaretoken": self.token, **more}
 
-def _maybe(ask: Ask) -> Ask:
-    """Where near entries are found the form comes back with them: that, too, is an answer."""
-    return Ask(ask.path, ask.form, status=(200, 302), to="/entries/")
+    def create(self, n: int) -> Took:
+        """n appeals, the duplicates already looked at."""
+        return self._open([self._opening(confirmed="1") for _ in range(n)], (302,))
 
+    def looked(self, n: int) -> Took:
+        """n appeals for which duplicates are looked for; where there are some the form comes back with them."""
+        return self._open([self._opening() for _ in range(n)], (200, 302))
 
-def _step_page(port: int, cookies: dict[str, str]) -> str:
-    key = _fresh(port, cookies, 1)[0]
-    return Client(port, cookies).ask(Ask(f"/entries/{key}/steps/dispatch")).decode()
+    def _open(self, forms: list[dict[str, str]], status: tuple[int, ...]) -> Took:
+        asks = [Ask("/books/appeal/new", form, status=status, to="/entries/") for form in forms]
+        return run(self.port, asks, cookies=self.cookies)
 
+    def change(self, n: int) -> Took:
+        """n dispatches."""
+        form = {"office": self.office, "version": "1", "csrfmiddlewaretoken": self.token}
+        keys = self._fresh(n)
+        asks = [Ask(f"/entries/{key}/steps/dispatch", form, status=(302,), to="/entries/") for key in keys]
+        return run(self.port, asks, cookies=self.cookies)
 
-def _fresh(port: int, cookies: dict[str, str], n: int) -> list[str]:
-    """Keys of entries that wait to be dispatched, read off the list as a person would."""
-    client, keys, address = Client(port, cookies), dict[str, None](), "/books/appeal/?size=100&state=registered"
-    while len(keys) < n:
-        page = client.ask(Ask(address)).decode()
-        keys |= dict.fromkeys(re.findall(r'href="/entries/([0-9a-f-]{36})"', page))
-        following = re.search(r'href="([^"]*[?&;]after=[^"]*)"', page)
-        if following is None:
-            break
-        found = following[1].replace("&amp;", "&")
-        address = found if found.startswith("/") else f"/books/appeal/{found}"
-    return list(keys)[:n]
+    def newest(self, n: int) -> Took:
+        """n list pages of 20 rows."""
+        return run(self.port, [Ask(PAGES["list"])] * n, cookies=self.cookies)
+
+    def _fresh(self, n: int) -> list[str]:
+        """Keys of entries that wait to be dispatched, read off the list as a person would."""
+        client, keys = Client(self.port, self.cookies), dict[str, None]()
+        address = "/books/appeal/?size=100&state=registered"
+        while len(keys) < n:
+            page = client.ask(Ask(address)).decode()
+            keys |= dict.fromkeys(re.findall(r'href="/entries/([0-9a-f-]{36})"', page))
+            following = re.search(r'href="([^"]*[?&;]after=[^"]*)"', page)
+            if following is None:
+                break
+            found = following[1].replace("&amp;", "&")
+            address = found if found.startswith("/") else f"/books/appeal/{found}"
+        return list(keys)[:n]
 
 
 def many(folder: Path, databases: Databases, sizes: Sizes) -> Iterator[Line]:
