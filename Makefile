@@ -78,7 +78,7 @@ test-postgres: $(DEV)
 	$(BIN)/python -m tests.postgres -n $(WORKERS) -m "not browser" $(TESTS)
 
 browser: $(DEV) chromium
-	$(BIN)/python -m pytest -m browser $(or $(TESTS),tests/browser)
+	$(BIN)/python -m pytest -m browser $(or $(TESTS),tests)
 
 chromium:
 	@if [ -n "$$CHROMIUM" ] || command -v chromium >/dev/null || command -v chromium-browser >/dev/null; then :; \

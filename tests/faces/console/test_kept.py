@@ -23,7 +23,7 @@ def test_words_when_the_session_ran_out_are_there_after_signing_in(browser, answ
     hidden = form_of(visitor, "/books/danger/new")
     visitor.session.flush()
     gone = visitor.post("/books/danger/new", {**hidden, **answers("东埇码头栈桥")})
-    assert (gone.status_code, gone["Location"]) == (302, "/signin?next=%2Fbooks%2Fhazard%2Fnew")
+    assert (gone.status_code, gone["Location"]) == (302, "/signin?next=%2Fbooks%2Fdanger%2Fnew")
     assert "刚才填写的内容还在" in visitor.get(gone["Location"]).content.decode()
     assert sign_in(visitor, "/books/danger/new", "chengong")["Location"] == "/books/danger/new"
     assert "东埇码头栈桥" in visitor.get("/books/danger/new").content.decode()
@@ -88,4 +88,4 @@ def test_a_form_from_elsewhere_when_sent_is_refused(people, answers):
 
 def test_a_part_of_a_page_when_the_session_ran_out_sends_the_whole_page_to_the_door(client, people):
     response = client.get("/books/danger/", headers={"HX-Request": "true"})
-    assert (response.status_code, response["HX-Redirect"]) == (204, "/signin?next=%2Fbooks%2Fhazard%2F")
+    assert (response.status_code, response["HX-Redirect"]) == (204, "/signin?next=%2Fbooks%2Fdanger%2F")
