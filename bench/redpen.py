@@ -17,7 +17,8 @@ DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "data" / "reports"
 
 def main(arguments: list[str]) -> int:
     """Measure on the folder given; 2 when there is none."""
-    folder = Path(arguments[0] if arguments else os.environ.get("REDPEN_REPORTS", DEFAULT))
+    named = [argument for argument in arguments if not argument.startswith("-")]
+    folder = Path(named[0] if named else os.environ.get("REDPEN_REPORTS", DEFAULT))
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted((folder / "texts").glob("*.txt"))}
     if not texts:
         print(f"没有可量的报告：{folder / 'texts'} 下没有 .txt 文件。用参数或环境变量 REDPEN_REPORTS 指明文件夹。")

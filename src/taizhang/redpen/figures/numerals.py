@@ -4,6 +4,7 @@ from fractions import Fraction
 
 _DIGIT = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _PLACE = {"十": 10, "百": 100, "千": 1000}
+_MOST = 10**20  # beyond it nobody counts anything; a run of 亿 is noise
 _SCALE = {"万": 10**4, "亿": 10**8}
 CHARACTERS = "零〇一二两三四五六七八九十百千万亿点"
 
@@ -25,7 +26,7 @@ def value_of(word: str) -> tuple[Fraction, Fraction] | None:
     if dot:
         step = Fraction(1, 10 ** len(tail))
         number += step * int("".join(str(_DIGIT[c]) for c in tail))
-    return number * scale, step * scale
+    return (number * scale, step * scale) if number * scale < _MOST else None
 
 
 def _whole(word: str) -> tuple[int, int] | None:

@@ -45,5 +45,11 @@ def test_sectors_when_growth_lies_elsewhere() -> None:
     assert alarms(WHOLE.format("20.1")) == [("likely", "weighted-growth")]
 
 
+def test_sectors_when_the_whole_stands_behind_them() -> None:
+    text = "农业总产值3.6亿元，工业总产值8.4亿元，全镇工农业总产值{}亿元。"
+    assert [holds for holds, _ in relations(text.format(12), "sum")] == [True]
+    assert alarms(text.format(14)) == [("likely", "sum")]
+
+
 def test_sectors_when_constant_prices_move_it_a_little() -> None:
     assert alarms(WHOLE.format("23.2")) == []

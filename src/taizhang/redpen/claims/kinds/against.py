@@ -25,6 +25,30 @@ def find(scene: Scene) -> Iterator[Verdict]:
             if CHANGE.match(base.lead):
                 continue
             yield from _check(sentence, level, base, change)
+            yield from _second(sentence, base, change)
+
+
+def _second(sentence: Sentence, base: Quantity, increment: Quantity) -> Iterator[Verdict]:
+    """比上年的8965元增加895元，增长10%: the growth is the increment over the base."""
+    growth = next((q for q in sentence.quantities if q.index > increment.index), None)
+    if growth is None or not growth.percent or increment.dimension != base.dimension:
+        return
+    one, two = CHANGE.match(increment.lead), CHANGE.match(growth.lead)
+    real = REAL_TERMS.search(sentence.text) or ADJUSTED.search(sentence.text)
+    if one is None or two is None or falls(one["verb"]) != falls(two["verb"]) or real:
+        return
+    step = min(base.step, increment.step)
+    wide, sharp = increment.wide / base.wide, increment.sharp(step) / base.sharp(step)
+    if wide is not None and sharp is not None:
+        yield judge(
+            "multiple",
+            (base, increment, growth),
+            growth,
+            wide * point(100),
+            sharp * point(100),
+            f"{short(increment.figure)} ÷ {short(base.figure)}",
+            what="增量、基数与增幅",
+        )
 
 
 def _check(sentence: Sentence, level: Quantity, base: Quantity, change: Quantity) -> Iterator[Verdict]:

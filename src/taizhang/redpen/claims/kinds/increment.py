@@ -12,16 +12,29 @@ from taizhang.redpen.interval import Interval, point
 from taizhang.redpen.model import Level
 
 _PRICES = Fraction(4)  # a year's change of prices, in points: constant-price growth may differ by that much
+_PLANNED = re.compile(r"占[^,;。]{0,8}(?:计划|任务|预算|目标)[^,;。]{0,4}$")
 _ONE_YEAR = re.compile(r"比上年|较上年|比去年|较去年|同比|比20[0-9x]{2}年")
 
 
 def find(scene: Scene) -> Iterator[Verdict]:
     """Level, then increment and growth in either order."""
     for sentence in scene.sentences:
-        for level, one, two in zip(sentence.quantities, sentence.quantities[1:], sentence.quantities[2:], strict=False):
+        quantities = sentence.quantities
+        for at in range(1, len(quantities) - 1):
+            one, two = quantities[at], quantities[at + 1]
             increment, growth = (two, one) if one.percent else (one, two)
-            if _fits(level, increment, growth):
+            level = _level_before(quantities[:at], increment)
+            if level is not None and _fits(level, increment, growth):
                 yield from _check(sentence, level, increment, growth)
+
+
+def _level_before(before: tuple[Quantity, ...], increment: Quantity) -> Quantity | None:
+    """The level the increment is of: right before, or with shares of a plan in between."""
+    for quantity in reversed(before[-4:]):
+        if quantity.percent or _PLANNED.search(quantity.own):
+            continue
+        return quantity if quantity.dimension == increment.dimension else None
+    return None
 
 
 def _fits(level: Quantity, increment: Quantity, growth: Quantity) -> bool:

@@ -1,8 +1,10 @@
 """From–to: 「由4800元增长到10800元，增长125%」, with growth, multiple, difference or 百分点, and the way it moved."""
 
+import re
 from collections.abc import Iterator
+from fractions import Fraction
 
-from taizhang.redpen.claims.arithmetic import short
+from taizhang.redpen.claims.arithmetic import rounded, short
 from taizhang.redpen.claims.grammar import ADJUSTED, CHANGE, FROM, LISTED, REAL_TERMS, TO, falls
 from taizhang.redpen.claims.scene import Quantity, Scene, Sentence
 from taizhang.redpen.claims.verdict import Verdict, judge
@@ -53,6 +55,13 @@ def _run(quantities: tuple[Quantity, ...], at: int) -> list[Quantity]:
 
 def _changes(quantities: tuple[Quantity, ...], at: int, count: int) -> list[Quantity]:
     """The statements of change right behind: ，增长125%."""
+    if (
+        at < len(quantities)
+        and quantities[at].figure.unit == "番"
+        and 1 <= quantities[at].value <= 9
+        and _DOUBLED.match(quantities[at].lead)
+    ):
+        return [quantities[at]]
     if at >= len(quantities) or not CHANGE.match(quantities[at].lead):
         return []
     return _run(quantities, at)[:count]
@@ -61,6 +70,9 @@ def _changes(quantities: tuple[Quantity, ...], at: int, count: int) -> list[Quan
 def _check(sentence: Sentence, old: Quantity, new: Quantity, change: Quantity | None, verb: str) -> Iterator[Verdict]:
     if change is None:
         yield _direction(old, new, verb)
+        return
+    if change.figure.unit == "番":
+        yield _doubled(old, new, change)
         return
     moved = CHANGE.match(change.lead)
     down = falls(moved["verb"]) if moved else falls(verb)
@@ -94,12 +106,33 @@ def _change(old: Interval, new: Interval, change: Quantity, of: Quantity, down: 
         return difference if unit in ("个百分点", "百分点", "个千分点") else None
     if unit not in ("%", "倍", "番"):
         return difference if change.dimension == of.dimension else None
-    if unit == "番":
-        return None
     quotient = difference / old
     if quotient is None:
         return None
     return quotient * point(100) if unit == "%" else quotient
+
+
+def _doubled(old: Quantity, new: Quantity, change: Quantity) -> Verdict:
+    """翻了一番: twice as much, loosely said; a tenth less or a third more still passes."""
+    times = 2 ** int(change.value)
+    ratio = new.value / old.value if old.value else Fraction(0)
+    line = f"{short(new.figure)} ÷ {short(old.figure)} = {rounded(ratio, 2)}"
+    most = (
+        times * 2
+        if change.figure.exactness == "over" or change.tail.startswith(("多", "以上"))
+        else times * Fraction(4, 3)
+    )
+    if times * Fraction(9, 10) <= ratio <= most or old.wide.low * times <= new.wide.high <= old.wide.high * times:
+        return Verdict("from-to", (old, new, change), True, line, stated=change)
+    return Verdict(
+        "from-to",
+        (old, new, change),
+        False,
+        f"{line}，翻{change.figure.text}应为 {times} 倍",
+        "likely",
+        f"“翻{change.figure.text}”与起止数对不上：{line}，应为 {times} 倍左右，请核对。",
+        stated=change,
+    )
 
 
 def _expression(old: Quantity, new: Quantity, change: Quantity, down: bool) -> str:
@@ -126,4 +159,5 @@ def _direction(old: Quantity, new: Quantity, verb: str) -> Verdict:
     )
 
 
+_DOUBLED = re.compile(r"^[,、]?(?:实现|成功)?翻了?(?:近|约|超|将近)?$")
 _NEUTRAL = frozenset(("优化", "调整", "变化", "变", "发展", "提升", "提标"))

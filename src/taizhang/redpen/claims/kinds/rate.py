@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from taizhang.redpen.claims.arithmetic import short
 from taizhang.redpen.claims.scene import Quantity, Scene, Sentence
 from taizhang.redpen.claims.verdict import Verdict, judge, weaker
-from taizhang.redpen.interval import Interval, point
+from taizhang.redpen.interval import point
 from taizhang.redpen.model import Level
 
 _NAME = re.compile(r"([\u4e00-\u9fff]{2,})率(?:均|分别|都|也|已)?(?:保持|稳定|高)?(?:为|是|达到|达|在|约|近|超过)*$")
@@ -65,12 +66,16 @@ def find(scene: Scene) -> Iterator[Verdict]:
 
 def _check(sentence: Sentence, at: int, rate: Quantity, name: str) -> Iterator[Verdict]:
     counts = _counts(sentence.quantities[:at])
+    done = _verbs(name)
+    if counts and (later := _later_part(sentence, at, counts[-1], done)):
+        yield _judge(sentence, rate, later, counts[-1], counts)
+        return
     if len(counts) < 2 or "率" in sentence.quantities[at - 1].lead and sentence.quantities[at - 1].percent:
         return
-    done = _verbs(name)
     parts = [q for q in counts if re.search(done, q.own)]
     if parts and (wholes := [q for q in counts if q is not parts[-1] and not _partial(q, done)]):
-        yield _judge(sentence, rate, parts[-1], _whole_for(wholes, parts[-1]), counts)
+        together = _together(wholes, parts[-1], rate)
+        yield together or _judge(sentence, rate, parts[-1], _whole_for(wholes, parts[-1]), counts)
     elif not parts and rate.figure.value == 100 and _unit(counts[-1]) in _CASES and len(listed := _listed(counts)) > 1:
         summed = " + ".join(short(q.figure) for q in listed)
         yield Verdict("rate", (*listed, rate), True, f"({summed}) ÷ ({summed}) = 100%")
@@ -101,6 +106,31 @@ def _listed(counts: list[Quantity]) -> list[Quantity]:
             break
         listed.insert(0, before)
     return listed
+
+
+def _later_part(sentence: Sentence, at: int, whole: Quantity, done: str) -> Quantity | None:
+    """调解150起，成功率98%，成功147起: the part may stand behind the rate."""
+    following = sentence.quantities[at + 1] if at + 1 < len(sentence.quantities) else None
+    if (
+        following is None
+        or _unit(following) != _unit(whole)
+        or re.search(done, whole.own)
+        or whole is not sentence.quantities[at - 1]
+    ):
+        return None
+    near = len(following.lead) <= 10 and ";" not in following.lead and following.level
+    return following if near and re.search(done, following.own) and following.value <= whole.value else None
+
+
+def _together(wholes: list[Quantity], part: Quantity, rate: Quantity) -> Verdict | None:
+    """建议18件、提案12件，办结30件: the whole may be several counts in one."""
+    if len(wholes) < 2 or any(q.index > part.index for q in wholes):
+        return None
+    summed = sum((q.value for q in wholes), Fraction(0))
+    if not summed or part.value / summed * 100 not in rate.wide:
+        return None
+    below = " + ".join(short(q.figure) for q in wholes)
+    return Verdict("rate", (*wholes, part, rate), True, f"{short(part.figure)} ÷ ({below})", stated=rate)
 
 
 def _counts(before: tuple[Quantity, ...]) -> list[Quantity]:

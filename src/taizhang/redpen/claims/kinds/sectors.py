@@ -18,7 +18,7 @@ _WHOLE = re.compile(r"(工农业总?产?值|工农业生产总值|社会总产�
 _PARTS = (
     ("一", re.compile(r"(?:第一产业|一产|农林牧渔业?|农业)(?:增加值|总产值|产值|生产总值|生产产值)?[^,;:。]{0,5}$")),
     ("二", re.compile(r"(?:第二产业|二产|工业|工业和建筑业)(?:增加值|总产值|产值|生产总值)?[^,;:。]{0,5}$")),
-    ("三", re.compile(r"(?:第三产业|三产|服务业)(?:增加值|总产值|产值|生产总值)?[^,;:。]{0,5}$")),
+    ("三", re.compile(r"(?:第三产业|三产|服务业)(?:增加值|总产值|产值|生产总值|总值)?[^,;:。]{0,5}$")),
 )
 _NOT = re.compile(
     r"规模|规上|限上|税|收入|投资|用电|企业|高新|装备|技改|建设|现代|生产性|观光|设施|特色|园区|战略|新兴|占比|"
@@ -46,11 +46,23 @@ def find(scene: Scene) -> Iterator[Verdict]:
                 if sector.name == "合":
                     break
                 parts.setdefault(sector.name, sector)
+            if len(parts) < len(need):
+                parts = _before(named[:at], whole)
             chosen = [parts[n] for n in need if n in parts]
             if len(chosen) == len(need) and all(p.level.dimension == whole.level.dimension for p in chosen):
                 yield _sum(whole, chosen)
                 if whole.growth and all(p.growth for p in chosen):
                     yield _growth(whole, chosen)
+
+
+def _before(named: list[_Sector], whole: _Sector) -> dict[str, _Sector]:
+    """Sectors first and the whole behind them: 农业3亿元，工业8亿元，工农业总产值11亿元."""
+    parts: dict[str, _Sector] = {}
+    for sector in reversed(named):
+        if sector.name == "合" or whole.level.figure.start - sector.level.figure.end > 300:
+            break
+        parts.setdefault(sector.name, sector)
+    return parts
 
 
 def _named(paragraph: list[Sentence]) -> Iterator[_Sector]:

@@ -10,6 +10,7 @@ from taizhang.redpen.interval import Interval, point
 
 _SHARE = re.compile(r"(?:^|[,、(])(?:约|分别)?占(?:到|了|比)?([^,;。]{0,14}?)(?:的|比重|比例|为|达到|达|约|近|超过)*$")
 _OF_TWO = re.compile(r"^(?:总数|总量|总|全部|比|其中|其|总人数|总户数|总件数|)$")
+_INSIDE = re.compile(r"[^,;。0-9]{0,6}(?:中|里|当中)(?:,|有|$)")
 _OF_ALL = re.compile(r"总数|全部|总量|总人数|总户数")
 _THE = re.compile(r"^[^,;。:、]{0,8}的(?:比重|比例)?(?:为|达)?$")
 _OF = re.compile(r"占|(?:完成|达到?|为)[^,;。]{0,6}(?:任务|计划|目标|预算)")
@@ -40,7 +41,12 @@ def _of(sentence: Sentence, at: int, part: Quantity, share: Quantity, named: str
     whole = before[-1] if before else None
     same = whole is not None and whole.figure.unit == part.figure.unit and whole.level and whole.value >= part.value
     direct = len(share.lead) <= 24
-    if same and direct and whole is not None and _OF_TWO.match(named) and re.search(r"其中|有", part.lead):
+    outer = next(
+        (q for q in reversed(before[-6:]) if q.figure.unit == part.figure.unit and _INSIDE.match(q.tail)), None
+    )
+    if outer is not None and direct and part.level and _OF_TWO.match(named):
+        yield _ratio(part, outer, share, "likely")
+    elif same and direct and whole is not None and _OF_TWO.match(named) and re.search(r"其中|有", part.lead):
         yield _ratio(part, whole, share, "likely")
     elif part.figure.basis and _OF_ALL.search(named):
         yield _possible(part, share)
