@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from taizhang.base import clock
+from taizhang.ledger import rows
 from taizhang.ledger.book import Book
 from taizhang.ledger.deadline import Budget, Deadline
 from taizhang.ledger.models import Clock, Pause
@@ -36,12 +37,9 @@ class Turn:
 
     def write(self) -> None:
         """Store the changes."""
-        if len(self.fresh) == 1:
-            self.fresh[0].save(force_insert=True)
-        elif self.fresh:
-            Clock.objects.bulk_create(self.fresh)
+        rows.insert(self.fresh)
         if self.changed:
-            Clock.objects.bulk_update(self.changed.values(), _WRITTEN)
+            rows.update(self.changed.values(), _WRITTEN)
         if self.paused:
             Pause.objects.bulk_create(self.paused)
         for pause in self.resumed:

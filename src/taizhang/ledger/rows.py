@@ -49,6 +49,25 @@ def insert(objects: Sequence[models.Model]) -> None:
         one._state.adding, one._state.db = False, connection.alias
 
 
+def update(objects: Iterable[models.Model], names: Sequence[str], **where: Any) -> int:
+    """Write some columns of objects of one model, each by its key; returns how many rows were found.
+
+    where: further columns that must hold these values, or the row is left as it is: compare and swap.
+    """
+    found = 0
+    for one in objects:
+        meta = one._meta
+        fields = [meta.get_field(n) for n in names]
+        asked = [(meta.pk, one.pk), *((meta.get_field(n), v) for n, v in where.items())]
+        said = ", ".join(f"{connection.ops.quote_name(f.column)} = %s" for f in fields)
+        held = " AND ".join(f"{connection.ops.quote_name(f.column)} = %s" for f, _ in asked)
+        values = [_stored(f, getattr(one, f.attname)) for f in fields] + [_stored(f, v) for f, v in asked]
+        with connection.cursor() as cursor:
+            cursor.execute(f"UPDATE {connection.ops.quote_name(meta.db_table)} SET {said} WHERE {held}", values)  # noqa: S608
+            found += cursor.rowcount
+    return found
+
+
 def insert_plain(model: type[models.Model], columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> None:
     """Insert rows of numbers and text, given as tuples: ten bands to an entry are not worth ten objects."""
     flat = list(rows)

@@ -1,6 +1,7 @@
 """Learned weights: kept in a compact file, applied without any library in a few milliseconds.
 
-The file: one line of JSON, then deflated bytes: the buckets, each bucket's idf, and a short number per bucket and label.
+The file: one line of JSON, then deflated bytes: the buckets, each bucket's idf, and a short number for each
+bucket and label.
 """
 
 import json

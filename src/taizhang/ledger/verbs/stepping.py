@@ -7,7 +7,7 @@ from django.db import transaction
 
 from taizhang.base import clock
 from taizhang.base.problem import Problem
-from taizhang.ledger import card, clocks, journal, suggest
+from taizhang.ledger import card, clocks, journal, rows, suggest
 from taizhang.ledger.asking import questions, read
 from taizhang.ledger.book import Book
 from taizhang.ledger.lifecycle import Step
@@ -109,9 +109,9 @@ def keep(
     read_version, entry.version = entry.version, entry.version + 1
     after = journal.snapshot(book.kept_fields, entry)
     changed = [n for n in after if after[n] != before[n]]
+    by_column = {f.attname: f.name for f in book.kept_fields}
     # Compare and swap: under a database that lets two writers through the lock, the second one finds nothing.
-    values = {n: getattr(entry, n) for n in changed}
-    if not book.model.objects.filter(pk=entry.pk, version=read_version).update(**values):
+    if not rows.update([entry], [by_column[n] for n in changed], version=read_version):
         raise Stale(_moved_on(book, entry))
     if turned:
         turned.write()

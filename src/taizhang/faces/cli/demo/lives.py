@@ -173,28 +173,28 @@ class Life:
 
     def end(self) -> Iterator[Deed]:
         """Called back, closed, filed."""
-        if self.fate.redone and not self.fate.now:
+        if self.fate.redone and not self.fate.now and self.doors[0].answers.get("phone"):
             yield from self.call(well=False)
             yield self.do("redo", self.desk, 0, {"redo_reason": "诉求人称问题还没有解决"})
             yield self.do("submit", self.clerk(), 2, self.answered())
             yield self.do("pass", self.head(), 0)
         yield from self.call(well=self.rng.random() < 0.93)
+        yield self.do("close", self.desk, 0)
         if self.fate.reopened and not self.fate.now:
             yield self.do("redo", self.desk, self.rng.randint(3, 15), {"redo_reason": "诉求人再次来电，问题又出现"})
             yield self.do("submit", self.clerk(), 2, self.answered())
             yield self.do("pass", self.head(), 0)
             yield from self.call(well=True)
+            yield self.do("close", self.desk, 0)
         yield self.do("archive", self.desk, self.rng.randint(8, 20))
 
     def call(self, *, well: bool) -> Iterator[Deed]:
-        """The call-back of each caller, and the end where the caller had nothing against it."""
+        """The call-back of each caller."""
         doors = self.doors
         for door in doors:
             self.doors = [door]
             yield from self.call_one(door, well)
         self.doors = doors
-        if well or not (self.fate.redone and self.doors[0].entry.redos == 0):
-            yield self.do("close", self.desk, 0)
 
     def call_one(self, door: Door, well: bool) -> Iterator[Deed]:
         """One caller; nobody can call back who left no number."""
