@@ -2,6 +2,8 @@
 
     from taizhang.redpen import read, check
     reading = check(read("report.docx"))
+
+`read` opens files of every kind; `check` also takes plain words.
 """
 
 from taizhang.redpen.checking import check
