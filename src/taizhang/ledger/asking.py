@@ -107,7 +107,8 @@ def question(field: "models.Field[Any, Any]", map_: Places) -> forms.Field:
         found = made
         if isinstance(made, forms.ChoiceField):
             blank = "请选择" if made.required else "不填"
-            made.choices = [(v, blank if v in ("", None) else label) for v, label in made.choices]
+            offered: Any = made.choices
+            made.choices = [(v, blank if v in ("", None) else label) for v, label in offered]
         if isinstance(made.widget, forms.Textarea):
             made.widget.attrs["rows"] = 5
     if not field.null and field.has_default():

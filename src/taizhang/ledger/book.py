@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from taizhang.base.problem import Problem
 from taizhang.ledger.deadline import Deadline
-from taizhang.ledger.entry import Entry
+from taizhang.ledger.entry import Entries, Entry
 from taizhang.ledger.lifecycle import Check, Lifecycle
 from taizhang.ledger.may import Rights, barred, permits, which
 from taizhang.ledger.measures import Measure, Ratio
@@ -124,12 +124,12 @@ class Book(Generic[E]):
         """A state's name on screen."""
         return str(dict(self.model.State.choices).get(state, state))
 
-    def readable_by(self, actor: Actor, verb: str = "read") -> models.QuerySet[E]:
+    def readable_by(self, actor: Actor, verb: str = "read") -> Entries:
         """As `visible_to`, and those struck out too: their page says so, while no list or count holds them."""
-        rows = self.model.objects.filter(which(actor, self.may.get(verb, ())))
+        rows: Entries = self.model.objects.filter(which(actor, self.may.get(verb, ())))
         return rows.exclude(barred(actor)) if self.bars else rows
 
-    def visible_to(self, actor: Actor, verb: str = "read") -> models.QuerySet[E]:
+    def visible_to(self, actor: Actor, verb: str = "read") -> Entries:
         """The entries on which the actor may do this: the one rule behind list, page, count, export and figure."""
         return self.readable_by(actor, verb).live()
 

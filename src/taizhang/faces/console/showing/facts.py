@@ -25,7 +25,8 @@ def sections(
 ) -> list[dict[str, Any]]:
     """The sections of the opening form, then what the steps have added since.
 
-    The heading stands over the page and is not said again. hidden: names left out. may_reveal: whether masked values get a way to be seen. amended: names marked as changed.
+    The heading stands over the page and is not said again. hidden: names left out. may_reveal: whether masked values
+    get a way to be seen. amended: names marked as changed.
     """
     named = dict(book.sections)
     later = tuple(n for n in answered_in_steps(book) if _filled(entry, n))
@@ -33,7 +34,8 @@ def sections(
         named[WORKING] = later
     found = []
     for title, names in named.items():
-        facts = [fact(book, entry, n, actor, may_reveal, n in amended) for n in names if n not in hidden and n != book.heading]
+        said = [n for n in names if n not in hidden and n != book.heading]
+        facts = [fact(book, entry, n, actor, may_reveal, n in amended) for n in said]
         found.append({"title": title, "facts": facts})
     return found
 

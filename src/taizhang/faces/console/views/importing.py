@@ -46,7 +46,9 @@ def upload(request: SignedRequest, slug: str) -> HttpResponse:
     except SheetError as error:
         return _upload_page(request, book, str(error))
     if len(made.table.records) > MOST_ROWS:
-        return _upload_page(request, book, f"这张表有 {len(made.table.records)} 行，超过 {MOST_ROWS} 行的请管理员导入。")
+        return _upload_page(
+            request, book, f"这张表有 {len(made.table.records)} 行，超过 {MOST_ROWS} 行的请管理员导入。"
+        )
     row = intake.stage(book, data, name, by=request.actor)
     return HttpResponseRedirect(f"/books/{slug}/import/{row.pk}")
 
