@@ -18,8 +18,8 @@ from taizhang.town.verbs.keeping import running
 
 TABS = (("", "在岗"), ("left", "停用"), ("all", "全部"))
 COLUMNS = (
-    Column("姓名", "title"), Column("登录名", "no"), Column("岗位"), Column("单位"), Column("辖区"), Column("任期"),
-    Column("状态", "seal"),
+    Column("姓名", "title"), Column("登录名", "no"), Column("岗位"), Column("单位"), Column("辖区"),
+    Column("任期", "date"), Column("状态", "seal"),
 )  # fmt: skip
 SIZE = 50
 

@@ -39,3 +39,14 @@ def test_table_says_which_column_it_is_sorted_by() -> None:
         ("ascending", "/?o=-due", "到期，现按此列从小到大"),
         ("descending", "/?o=n", "件数，现按此列从大到小"),
     ]
+
+
+def test_table_sums_up_in_a_foot_of_its_own() -> None:
+    drawn = tree(table([Column("村"), Column("件", "num")], [["东", 2], ["西", 1]], "表", total=["合计", 3]))
+    assert [["".join(c.itertext()) for c in row] for row in next(drawn.iter("tfoot"))] == [["合计", "3"]]
+    assert len(next(drawn.iter("tbody"))) == 2
+
+
+def test_table_of_more_columns_than_fit_scrolls_by_itself() -> None:
+    wrapped = [tree(table([Column(str(n)) for n in range(many)], [], "表"))[0].get("class") for many in (8, 9)]
+    assert wrapped == ["scroll", "scroll wide"]

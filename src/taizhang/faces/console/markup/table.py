@@ -29,24 +29,27 @@ class Column:
     sorted: Literal["", "asc", "desc"] = ""
 
 
-def table(columns: Sequence[Column], rows: Iterable[Sequence[object]], caption: str) -> SafeString:
+def table(
+    columns: Sequence[Column], rows: Iterable[Sequence[object]], caption: str, total: Sequence[object] = ()
+) -> SafeString:
     """A whole table. A cell is text (escaped) or markup from `cells`; None and "" show a dash.
 
-    caption: what the table holds, read out but not shown.
+    caption: what the table holds, read out but not shown. total: the cells of a last row that sums up the others.
     """
     opening = [f'<td class="{CELL[c.kind]}" data-label="{esc(c.label)}">' for c in columns]
     head = "".join(_head(column) for column in columns)
     body = "".join(_row(opening, row) for row in rows)
+    foot = f"<tfoot>{_row(opening, total, 'total')}</tfoot>" if total else ""
     wide = " wide" if len(columns) > FITS else ""
     return mark_safe(
         f'<div class="scroll{wide}"><table class="ledger"><caption class="hush">{esc(caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>{foot}</table></div>"
     )
 
 
-def _row(opening: list[str], row: Sequence[object]) -> str:
+def _row(opening: list[str], row: Sequence[object], kind: str = "") -> str:
     cells = "".join(f"{start}{_inside(cell)}</td>" for start, cell in zip(opening, row, strict=True))
-    return f"<tr>{cells}</tr>"
+    return f'<tr class="{kind}">{cells}</tr>' if kind else f"<tr>{cells}</tr>"
 
 
 def _inside(cell: object) -> str:
