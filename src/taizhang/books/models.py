@@ -3,6 +3,7 @@
 from taizhang.books.appeal.book import AppealBook
 from taizhang.books.enterprise.book import EnterpriseBook
 from taizhang.books.household.book import HouseholdBook
+from taizhang.books.inspection.book import InspectionBook
 from taizhang.books.law_volunteer.book import LawVolunteerBook
 from taizhang.books.night_demand.book import NightDemandBook
 from taizhang.books.night_visit.book import NightVisitBook
@@ -13,6 +14,7 @@ __all__ = [
     "AppealBook",
     "EnterpriseBook",
     "HouseholdBook",
+    "InspectionBook",
     "LawVolunteerBook",
     "NightDemandBook",
     "NightVisitBook",
