@@ -33,8 +33,12 @@ def fill(book: Book[Any], entry: Any, card: Card | None = None) -> Card:
     for name in _COPIED:
         setattr(card, name, getattr(entry, name))
     card.title = str(getattr(entry, book.heading))[:120]
-    card.gist = [text for text in (shown(entry, name) for name in book.gist) if text]
+    card.gist = _gist(book, entry)
     return card
+
+
+def _gist(book: Book[Any], entry: Any) -> list[str]:
+    return [text for text in (shown(entry, name) for name in book.gist) if text]
 
 
 def shown(entry: Any, name: str) -> str:
@@ -59,20 +63,25 @@ def file(book: Book[Any], entries: Sequence[Any], *, fresh: bool) -> list[Card]:
     insert_plain(CardKey, ("card_id", "hash"), [(c.pk, h) for c, e in pairs for h in hashes(book, e)])
     _bulk(Hand, [h for c, e in pairs for h in _hands(book, c, e)])
     if book.likeness:
-        insert_plain(Band, ("card_id", "town", "band"), [(c.pk, c.town_id, b) for c, e in pairs for b in bands(book, e)])
+        insert_plain(
+            Band, ("card_id", "town", "band"), [(c.pk, c.town_id, b) for c, e in pairs for b in bands(book, e)]
+        )
     search.index([(c.pk, c.town_id, book.slug, text(book, e)) for c, e in pairs], fresh=fresh)
     return cards
 
 
-def touch(book: Book[Any], entry: Any, changed: Iterable[str]) -> Card:
+def touch(book: Book[Any], entry: Any, changed: Iterable[str]) -> None:
     """Renew the card after a step. What is found through it is made again only where its fields changed."""
     changed = set(changed)
     words = {*book.search, book.heading, *(book.likeness.text if book.likeness else ())}
     if changed & {*words, *book.find_by, *_attnames(entry, book.hands + book.bars)}:
-        return file(book, [entry], fresh=False)[0]
-    card = fill(book, entry, Card.objects.get(entry=entry.pk))
-    card.save(update_fields=[*(n.removesuffix("_id") for n in _COPIED), "title", "gist"])
-    return card
+        file(book, [entry], fresh=False)
+        return
+    values = {n: getattr(entry, n) for n in _COPIED if n in changed}
+    if changed & _attnames(entry, book.gist):
+        values["gist"] = _gist(book, entry)
+    if values:
+        Card.objects.filter(entry=entry.pk).update(**values)
 
 
 def _attnames(entry: Any, names: tuple[str, ...]) -> set[str]:

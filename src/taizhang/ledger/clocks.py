@@ -179,7 +179,7 @@ def of_entry(entry: UUID) -> list[Clock]:
 
 def running(entry: UUID) -> list[Clock]:
     """The clocks of an entry that have not stopped."""
-    return list(Clock.objects.filter(entry=entry, stopped_at=None).prefetch_related("pauses"))
+    return rows.read(Clock, entry=entry, stopped_at=None)
 
 
 def why(row: Clock) -> list[str]:

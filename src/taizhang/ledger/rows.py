@@ -55,7 +55,7 @@ def _reading(model: type[models.Model]) -> tuple[str, list[str], list[tuple[int,
     """The SELECT of a whole row, its attributes, and what turns stored values into Python's, by column."""
     fields = list(model._meta.concrete_fields)
     table = connection.ops.quote_name(model._meta.db_table)
-    names = ", ".join(connection.ops.quote_name(f.column) for f in fields)
+    names = ", ".join(connection.ops.quote_name(str(f.column)) for f in fields)
     turned = []
     for n, field in enumerate(fields):
         column = field.get_col(model._meta.db_table)

@@ -20,7 +20,10 @@ from taizhang.town.actor import Actor
 
 def lock(book: Book[Any], entry: Any, *, by: Actor, version: int | None = None) -> Any:
     """The entry afresh, held until the transaction ends. Raises Stale where it has moved on from `version`."""
-    fresh = book.model.objects.select_for_update().get(pk=entry.pk, town=by.town)
+    found = rows.read(book.model, lock=True, id=entry.pk, town=by.town.pk)
+    if not found:
+        raise book.model.DoesNotExist(f"no {book.slug} {entry.pk} in this town")
+    fresh = found[0]
     if version is not None and fresh.version != version:
         raise Stale(_moved_on(book, fresh))
     return fresh
