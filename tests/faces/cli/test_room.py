@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def test_setup_when_the_keys_are_lost_makes_no_new_ones(room):
 
 def test_commands_when_nothing_is_set_up_say_what_to_do_first(tmp_path):
     empty = Room(tmp_path / "home")
-    assert empty.refused("town", "list") == "数据库还没有建好，请先运行 taizhang setup。"
+    assert empty.refused("town", "list") == "数据库还没有建好或没有升级，请先运行 taizhang setup。"
 
 
 def test_town_list_when_asked_counts_what_stands(room):
@@ -240,9 +241,9 @@ def _asked(port: int) -> int:
     """The status of /health, asked until there is an answer."""
     for _ in range(150):
         try:
-            link = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-            link.request("GET", "/health")
-            return int(link.getresponse().status)
+            with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=5)) as link:
+                link.request("GET", "/health")
+                return int(link.getresponse().status)
         except OSError:
             time.sleep(0.1)
     return 0

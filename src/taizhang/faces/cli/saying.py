@@ -1,6 +1,7 @@
 """What every command shares: Chinese sentences, clear refusals, and who acts when the machine room does."""
 
 import errno
+import sqlite3
 from argparse import ArgumentParser
 from dataclasses import replace
 from typing import Any
@@ -32,7 +33,7 @@ class Saying(BaseCommand):
             raise CommandError(str(refusal)) from refusal
         except OSError as error:
             raise CommandError(FULL if error.errno in _NO_SPACE else _of_file(error)) from error
-        except DatabaseError as error:
+        except (DatabaseError, sqlite3.Error) as error:
             raise CommandError(_of_database(error)) from error
 
     def say(self, text: str = "") -> None:
@@ -49,12 +50,12 @@ def _of_file(error: OSError) -> str:
     return f"读写文件{where}出错：{error.strerror or error}"
 
 
-def _of_database(error: DatabaseError) -> str:
+def _of_database(error: Exception) -> str:
     text = str(error)
     if "disk is full" in text or "No space left" in text or "disk I/O error" in text:
         return FULL
-    if "no such table" in text or "does not exist" in text:
-        return "数据库还没有建好，请先运行 taizhang setup。"
+    if "no such table" in text or "no such column" in text or "does not exist" in text:
+        return "数据库还没有建好或没有升级，请先运行 taizhang setup。"
     if isinstance(error, OperationalError) and "locked" in text:
         return "数据库正忙，请稍后再运行一次。"
     return f"数据库出错：{text}"
