@@ -29,7 +29,7 @@ def find(scene: Scene) -> Iterator[Verdict]:
                     yield from _items(scene, quantity, _stop(scene, quantity, following))
                 if "其中" in quantity.lead and n and ":" in quantity.tail[:1]:
                     yield from _spread(paragraph[at + 1 :], sentence.quantities[n - 1], quantity)
-                if at and _SUMS.search(quantity.lead):
+                if at and quantity.figure.basis and _SUMS.search(quantity.lead):
                     yield from _backward(paragraph[:at], quantity)
 
 
@@ -98,6 +98,10 @@ def _backward(before: list[Sentence], whole: Quantity) -> Iterator[Verdict]:
         like = [q for q in sentence.quantities if q.figure.unit == whole.figure.unit and q.tail[:2] == whole.tail[:2]]
         if like:
             parts.append(like[0])
+    for n in range(len(parts) - 1):
+        if sum(q.value for q in parts[n:]) == whole.value:
+            parts = parts[n:]
+            break
     if len(parts) > 1:
         yield _compare(whole, parts, (parts[0].figure.start, whole.figure.end))
 

@@ -19,7 +19,7 @@ def find(scene: Scene) -> Iterator[Verdict]:
     plan, end = next_year(scene.plain)
     for name, levels in named.index(scene).items():
         levels = [q for q in levels if q.figure.start < plan or plan == end == 0]
-        if len(name) < 5 or len(levels) < 2 or _MANY.search(name):
+        if len(name) < 6 or len(levels) < 2 or _MANY.search(name):
             continue
         first = levels[0]
         for other in levels[1:]:

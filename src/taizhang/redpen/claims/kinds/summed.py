@@ -12,7 +12,7 @@ from taizhang.redpen.model import Level
 
 _TOTAL = re.compile(r"(合计|总计|共计|总共|一共|共)[^,;、。]{0,8}$")
 _STRONG = re.compile(r"(合计|总计)(?:为|达|约)?$")
-_OPENS = re.compile(r"^[^,;。()]{0,10}(?:[:(]|,?(?:包括|分别(?:为|是)))[^,;。()]{0,24}$")
+_OPENS = re.compile(r"^[^,;。()]{0,6}(?:[:(]|,?(?:包括|分别(?:为|是)))[^,;。()]{0,24}$")
 
 
 def find(scene: Scene) -> Iterator[Verdict]:
@@ -22,7 +22,12 @@ def find(scene: Scene) -> Iterator[Verdict]:
         for at, quantity in enumerate(quantities):
             if at >= 2 and quantity.level and _TOTAL.search(quantity.own):
                 yield from _closing(quantities[:at], quantity)
-            if at + 2 < len(quantities) and quantity.level and _OPENS.match(quantities[at + 1].lead):
+            if (
+                at + 2 < len(quantities)
+                and quantity.level
+                and _OPENS.match(quantities[at + 1].lead)
+                and not _STRONG.search(quantity.own)
+            ):
                 yield from _opening(sentence, at)
 
 
@@ -31,6 +36,8 @@ def _closing(before: tuple[Quantity, ...], whole: Quantity) -> Iterator[Verdict]
     parts: list[Quantity] = []
     for quantity in reversed(before[-MOST_PARTS:]):
         if quantity.dimension != whole.dimension or not quantity.level or quantity.figure.unit != whole.figure.unit:
+            break
+        if _TOTAL.search(quantity.own):  # the total of another list
             break
         parts.insert(0, quantity)
         if ";" in quantity.lead:

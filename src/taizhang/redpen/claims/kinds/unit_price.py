@@ -31,6 +31,8 @@ def find(scene: Scene) -> Iterator[Verdict]:
             products = [
                 q for q in near if q.dimension == measure(each)[0] and q not in amounts and _TOTAL.search(q.own)
             ]
+            first = min([price.index, *(q.index for q in amounts)])
+            products = [q for q in products if q.index > first]  # 合计 sums up what went before
             if len(amounts) == 1 and len(products) == 1 and not _per(amounts[0]) and not _per(products[0]):
                 yield _check(amounts[0], price, products[0], unit, each)
 

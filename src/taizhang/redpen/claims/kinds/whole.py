@@ -11,7 +11,7 @@ from taizhang.redpen.claims.verdict import Verdict
 from taizhang.redpen.interval import Interval, total
 from taizhang.redpen.model import Level
 
-_AMONG = re.compile(r"其中[^。;]{0,40}$")
+_AMONG = re.compile(r"其中[^。;)]{0,40}$")
 _MOVED = re.compile(
     r"(?:比|较|同比|增长|增加|净增|增收|减少|下降|高于|低于|平均|每|人均|户均|亩均|日均|最高|最大|单日)[^,;、:]{0,14}$"
 )
@@ -19,7 +19,9 @@ _BAND = re.compile(r"^(?:[^\u4e00-\u9fff]{0,2})(?:及?以上|以下|以内|级|�
 _NESTED = re.compile(r"以上|以下|规模|规上|限上|满意|过亿|超|百强|重点|龙头|亿元|千万|百万|入统|新增|当年|本年")
 _NEXT = re.compile(r"^(?:已?办结|整改|化解|处理|查处|解决|答复|新增|新建|建成|完成|发展|重点发展|打造|改造)")
 _GROWN = re.compile(r"(?:扩大|增加|提高|增长|上升|下降|减少)(?:到|至)$")
-_LEAVES = re.compile(r"争取|带动|吸引|撬动|完成投资|总投资|同时|此外|另|实现|累计|全年|全[县市镇区乡省]|预计")
+_LEAVES = re.compile(
+    r"^(?:这|该|以上|上述)|争取|带动|吸引|撬动|完成投资|总投资|同时|此外|另|实现|累计|全年|全[县市镇区乡省]|预计"
+)
 
 
 def find(scene: Scene) -> Iterator[Verdict]:
