@@ -14,7 +14,7 @@ from taizhang.faces.console.counted.lines import Line, lines
 from taizhang.faces.console.counted.table import chosen, number, rate, table
 from taizhang.faces.console.listed import shown
 from taizhang.ledger.listing import Filter
-from taizhang.ledger.measures import Ratio
+from taizhang.ledger.measures import Due, Ratio
 
 BARS, PARTS = 8, 4
 SHOWN = 4  # filters shown before the rest is folded away
@@ -110,6 +110,8 @@ def context(of: Measured) -> dict[str, Any]:
 
 
 def _formula(figure: Figure) -> str:
+    if isinstance(figure, Ratio) and isinstance(figure.over, Due):
+        return "时限在期内到期的条目中，按时做到的占比；同意延期的按延期后的时限。"
     if isinstance(figure, Ratio):
         return f"{figure.over.title} ÷ {figure.under.title}。"
     return f"以{figure.unit}计。"
