@@ -74,10 +74,19 @@ def question(field: "models.Field[Any, Any]", map_: Places) -> forms.Field:
     """The form field of one model field, with this town's places and offices to choose from."""
     common: dict[str, Any] = {
         "label": str(field.verbose_name),
-        # a column that no form asks is never demanded; a sheet of old entries may still fill it
-        "required": not field.blank and field.editable,
+        "required": not field.blank,
         "help_text": field.help_text,
     }
+    found = _of_the_town(field, map_, common) or _of_its_kind(field, common)
+    if not field.null and field.has_default():
+        found.may_be_absent = True  # type: ignore[attr-defined]  # not asked at all, it is its default
+    if field.blank and not field.null and field.has_default():
+        found.left_empty = field.get_default  # type: ignore[attr-defined]  # a count left empty is 0, not NULL
+    return found
+
+
+def _of_the_town(field: Any, map_: Places, common: dict[str, Any]) -> forms.Field | None:
+    """Fields whose answers are the town's own: its places, offices, people and rolls."""
     if isinstance(field, models.ForeignKey) and field.related_model is Area:
         return PlaceChoice(map_, **common)
     if isinstance(field, models.ForeignKey) and field.related_model is Office:
@@ -86,36 +95,31 @@ def question(field: "models.Field[Any, Any]", map_: Places) -> forms.Field:
         return OfficesChoice(map_, **common)
     if isinstance(field, PeopleField):
         return PeopleChoice(map_, **common)
-    if isinstance(field, RefField):
-        return RefChoice(map_, field.to, **common)
+    return RefChoice(map_, field.to, **common) if isinstance(field, RefField) else None
+
+
+def _of_its_kind(field: Any, common: dict[str, Any]) -> forms.Field:
+    """Fields asked as their column is: instants and days in the ways they are written here, choices in words."""
     if isinstance(field, models.DateTimeField):
         found: forms.Field = forms.DateTimeField(input_formats=TIMES, **common)
         found.widget = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-    elif isinstance(field, models.DateField):
+        return found
+    if isinstance(field, models.DateField):
         found = forms.DateField(input_formats=DATES, **common)
         found.widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    elif isinstance(field, models.BooleanField) and field.null:
-        found = forms.TypedChoiceField(
-            choices=[("", "未填"), ("True", "是"), ("False", "否")],
-            coerce=lambda v: v == "True",
-            empty_value=None,
-            **common,
-        )
-    else:
-        made = field.formfield()
-        assert made is not None, f"{field.name} cannot be asked for"
-        found = made
-        if isinstance(made, forms.ChoiceField):
-            blank = "请选择" if made.required else "不填"
-            offered: Any = made.choices
-            made.choices = [(v, blank if v in ("", None) else label) for v, label in offered]
-        if isinstance(made.widget, forms.Textarea):
-            made.widget.attrs["rows"] = 5
-    if not field.null and field.has_default():
-        found.may_be_absent = True  # type: ignore[attr-defined]  # not asked at all, it is its default
-    if field.blank and not field.null and field.has_default():
-        found.left_empty = field.get_default  # type: ignore[attr-defined]  # a count left empty is 0, not NULL
-    return found
+        return found
+    if isinstance(field, models.BooleanField) and field.null:
+        yes_or_no = [("", "未填"), ("True", "是"), ("False", "否")]
+        return forms.TypedChoiceField(choices=yes_or_no, coerce=lambda v: v == "True", empty_value=None, **common)
+    made = field.formfield()
+    assert made is not None, f"{field.name} cannot be asked for"
+    if isinstance(made, forms.ChoiceField):
+        blank = "请选择" if made.required else "不填"
+        offered: Any = made.choices
+        made.choices = [(v, blank if v in ("", None) else label) for v, label in offered]
+    if isinstance(made.widget, forms.Textarea):
+        made.widget.attrs["rows"] = 5
+    return cast(forms.Field, made)
 
 
 @lru_cache(maxsize=512)
