@@ -76,6 +76,7 @@ PARTS = (
     Part("jilu", "纪律", posts.DISCIPLINE, "", "党政综合办公室"),
     Part("guanfeng", "关峰", posts.ENFORCER, "", "应急管理站"),
     Part("guyan", "古岩", posts.ENFORCER, "", "应急管理站"),
+    Part("tiansui", "田穗", posts.ENFORCER, "", "应急管理站"),
     Part("wenli", "文理", posts.LEGAL_REVIEWER, "", "平安法治办公室"),
     Part("weining", "卫宁", posts.AUDITOR),
     Part("jiangxi", "蒋习", posts.TOWN_ADMIN),

@@ -2,6 +2,7 @@
 
 from taizhang.books.appeal.book import AppealBook
 from taizhang.books.enterprise.book import EnterpriseBook
+from taizhang.books.hazard.book import HazardBook
 from taizhang.books.household.book import HouseholdBook
 from taizhang.books.inspection.book import InspectionBook
 from taizhang.books.law_volunteer.book import LawVolunteerBook
@@ -13,6 +14,7 @@ from taizhang.books.resident.book import ResidentBook
 __all__ = [
     "AppealBook",
     "EnterpriseBook",
+    "HazardBook",
     "HouseholdBook",
     "InspectionBook",
     "LawVolunteerBook",
