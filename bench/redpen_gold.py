@@ -129,11 +129,8 @@ def _inject(name: str, texts: Texts, where: list[tuple[str, int, str]], dice: ra
             continue
         figure = _read(text).figures[dice.choice(operands)]
         changed = _changed(figure, dice)
-        left, right = max(0, start - 400), claim.end + 400
-        before = _levels(check(text[left:right]), start - left, claim.end - left)
-        after = _levels(
-            check(text[left : figure.start] + changed + text[figure.end : right]), start - left, claim.end - left + 4
-        )
+        before = _levels(_read(text), claim.start, claim.end)
+        after = _levels(check(text[: figure.start] + changed + text[figure.end :]), claim.start, claim.end + 4)
         tried[kind] += 1
         if VERBOSE and not {level for level, _ in after - before} & {"sure", "likely"}:
             print(

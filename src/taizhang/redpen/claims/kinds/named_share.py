@@ -5,6 +5,7 @@ Lists are matched in order: a和b占A和B的p和q.
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from taizhang.redpen.claims import named
 from taizhang.redpen.claims.arithmetic import short
@@ -47,15 +48,14 @@ def _run_after(quantities: tuple[Quantity, ...], at: int) -> list[Quantity]:
 
 
 def _check(scene: Scene, part: Quantity, name: str, share: Quantity) -> Iterator[Verdict]:
-    wholes = [
-        q
-        for q in named.levels(scene, name)
-        if q.dimension == part.dimension and q.index != part.index and q.value >= part.value
-    ]
+    wholes: dict[Fraction, Quantity] = {}
+    for whole in named.levels(scene, name):
+        if whole.dimension == part.dimension and whole.index != part.index and whole.value >= part.value:
+            wholes.setdefault(whole.value, whole)  # a level told twice is one
     if not wholes:
         return
     tried = []
-    for whole in wholes:
+    for whole in wholes.values():
         ratio = part.wide / whole.wide
         step = min(part.step, whole.step)
         sharp = part.sharp(step) / whole.sharp(step)

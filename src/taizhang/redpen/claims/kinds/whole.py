@@ -55,7 +55,7 @@ def _parts(sentence: Sentence, at: int, whole: Quantity) -> list[Quantity]:
             continue
         if parts and (_LEAVES.search(quantity.own) or "其中" in quantity.lead):
             break
-        if parts and _GROWN.search(quantity.own):
+        if parts and (_GROWN.search(quantity.own) or (")" in quantity.lead and "(" in parts[0].lead)):
             break
         if parts and "," in quantity.lead and _NEXT.match(quantity.own):
             break
@@ -135,7 +135,8 @@ def _uneven(whole: Quantity, parts: list[Quantity]) -> Verdict:
     if len(parts) < 2 or nested:
         return Verdict("whole", operands, True, f"{expression} ≤ {short(whole.figure)}", stated=whole)
     near = value >= whole.value * Fraction(3, 4) and (len(parts) > 2 or value >= whole.value * Fraction(9, 10))
-    if complete or (near and len(parts) > 2 and "其中:" in parts[0].lead):
+    announced = "其中:" in parts[0].lead and len(parts) > 2 and value >= whole.value * Fraction(3, 5)
+    if complete or announced:
         return _short_of(operands, whole, value, expression, "likely", False)
     if near or (len(parts) >= 3 and whole.figure.basis and value * 2 >= whole.value):
         return _short_of(operands, whole, value, expression, "look", None)
