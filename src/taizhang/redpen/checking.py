@@ -2,13 +2,11 @@
 
 from taizhang.redpen.claims import verdicts
 from taizhang.redpen.claims.scene import Scene
-from taizhang.redpen.commitments import commitments_of
 from taizhang.redpen.figures import figures_of
 from taizhang.redpen.figures.normal import plain
 from taizhang.redpen.findings import findings_of
 from taizhang.redpen.findings.records import claims_of
 from taizhang.redpen.model import Finding, Reading, Text
-from taizhang.redpen.style import style_findings
 
 
 def check(text: Text | str, before: Text | str | None = None) -> Reading:
@@ -16,6 +14,9 @@ def check(text: Text | str, before: Text | str | None = None) -> Reading:
 
     `before` is last year's report, when it is at hand: levels it states are held against this one.
     """
+    # Compiles many patterns: only who checks pays for it, so that importing the red pen stays quick.
+    from taizhang.redpen.commitments import commitments_of  # noqa: PLC0415
+
     source = _as_text(text)
     scene = _scene(source)
     if before is not None:
@@ -32,6 +33,8 @@ def check(text: Text | str, before: Text | str | None = None) -> Reading:
 
 def _with_style(found: tuple[Finding, ...], source: Text, scene: Scene) -> tuple[Finding, ...]:
     """Arithmetic and style in one list by place; their levels keep them apart."""
+    from taizhang.redpen.style import style_findings  # noqa: PLC0415 - as above
+
     return tuple(sorted((*found, *style_findings(source, scene.figures)), key=lambda f: (f.start, f.end)))
 
 
