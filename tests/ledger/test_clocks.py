@@ -105,7 +105,7 @@ def test_sweep_when_calls_are_due_tells_each_once(cast, town):
         assert sweep.sweep(town) == 0
     notice = Notice.objects.get()
     assert (notice.post, notice.clock_key) == ("safety_chief", "verify")
-    assert "今天到期" in notice.text
+    assert notice.text == "隐〔2025〕0001号“核查”已超期 1 天：东埇纸箱厂"
     line = JournalLine.objects.get(verb="escalate")
     assert (line.by, line.by_name, line.change["told"]) == (None, "系统", ["应急站站长"])
 
@@ -117,7 +117,7 @@ def test_sweep_when_it_slept_for_a_week_tells_the_last_stage_only(cast, town):
         assert sweep.sweep(town) == 1
         assert sweep.sweep(town) == 0
     assert list(Notice.objects.values_list("post", "text")) == [
-        ("leader", "隐〔2025〕0001号“核查”已超期 3 天：东埇纸箱厂")
+        ("leader", "隐〔2025〕0001号“核查”已超期 15 天：东埇纸箱厂")
     ]
 
 
@@ -146,7 +146,7 @@ def test_sweep_when_reminding_tells_the_handlers_before_the_day(cast, town):
     with clock.at(clock.instant(date(2025, 3, 22))):
         sweep.sweep(town)
     texts = list(Notice.objects.filter(clock_key="reply").values_list("post", "text"))
-    assert texts == [("office_clerk", "JB-2025-00001“答复”还有 3 天到期：巷口路灯不亮")]
+    assert texts == [("office_clerk", "JB-2025-00001“答复”还有 2 天到期：巷口路灯不亮")]
 
 
 def test_sweep_when_another_town_is_late_says_nothing_here(cast, town, stranger):
@@ -175,6 +175,18 @@ def test_reproject_when_the_calendar_arrives_moves_the_date_with_a_line(cast, to
     line = JournalLine.objects.get(verb="reproject")
     assert line.change["clock"] == "verify"
     assert line.change["set"]["due_at"] > line.change["was"]["due_at"]
+
+
+def test_reproject_when_the_notice_moves_the_december_before_moves_dates_there(cast, town):
+    """The notice of 2026 gives back 31 December 2025, which was settled as a working day."""
+    known = workdays.Calendar({}, {}, date(2025, 12, 31), "2025")
+    notice = {"year": 2026, "days": [{"name": "元旦", "date": "2025-12-31", "isOffDay": True}]}
+    with clock.at(date(2025, 12, 29)), workdays.use(known):
+        entry = hazard(cast["冯灯"], found_on="2025-12-29")
+        assert (_due(entry, "verify"), _clock(entry, "verify").provisional) == (date(2025, 12, 31), False)
+    with clock.at(date(2025, 12, 29)), workdays.use(known.with_year(notice)):
+        assert sweep.reproject(town) == 1
+    assert (_due(entry, "verify"), JournalLine.objects.filter(verb="reproject").count()) == (date(2026, 1, 1), 1)
 
 
 def test_reproject_when_the_date_stands_only_drops_the_mark(cast, town):

@@ -1,11 +1,12 @@
 """The sweep: due clocks → reminder → escalation. Twice at once is safe: each call is claimed by compare-and-swap."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
-from taizhang.base import clock
+from taizhang.base import clock, workdays
 from taizhang.ledger import clocks, journal
 from taizhang.ledger.book import Book
 from taizhang.ledger.deadline import Deadline
@@ -50,7 +51,7 @@ def _tell(book: Book[Any], row: Clock, deadline: Deadline, past: int, stage: int
     if card is None:
         return 0
     posts: tuple[Post, ...] = deadline.tell if past < 0 else (deadline.escalate[past],)
-    text = words(card, deadline, past)
+    text = words(card, deadline, clock.local_day(row.due_at))
     Notice.objects.bulk_create(
         Notice(card=card, post=p.key, clock_key=row.key, stage=stage, text=text, at=clock.now()) for p in posts
     )
@@ -60,19 +61,24 @@ def _tell(book: Book[Any], row: Clock, deadline: Deadline, past: int, stage: int
     return len(posts)
 
 
-def words(card: Card, deadline: Deadline, past: int) -> str:
-    """What the one who is told reads."""
-    if past < 0:
-        return f"{card.number}“{deadline.title}”还有 {-past} 天到期：{card.title}"[:200]
-    late = f"已超期 {past} 天" if past else "今天到期"
-    return f"{card.number}“{deadline.title}”{late}：{card.title}"[:200]
+def words(card: Card, deadline: Deadline, due: date) -> str:
+    """What the one who is told reads, true on the day it is told: a sweep may come late."""
+    left = (due - clock.today()).days
+    when = f"还有 {left} 天到期" if left > 0 else f"已超期 {-left} 天" if left < 0 else "今天到期"
+    return f"{card.number}“{deadline.title}”{when}：{card.title}"[:200]
 
 
 def reproject(town: Town) -> int:
-    """Reckon provisional clocks again under the calendar now in force; each moved date gets a journal line."""
-    moved = 0
+    """Reckon again, under the calendar now in force, whatever it may have moved; each moved date gets a journal line.
+
+    A year's notice settles the last days of the December before it too, so dates there are reckoned again although
+    they were not provisional.
+    """
+    moved, december = 0, clock.instant(date(workdays.horizon().year - 1, 12, 1), clock.MIDNIGHT)
     for slug, book in shelf.items():
-        rows = Clock.objects.filter(town=town, book=slug, stopped_at=None, provisional=True)
+        rows = Clock.objects.filter(
+            Q(provisional=True) | Q(due_at__gte=december, paused_at=None), town=town, book=slug, stopped_at=None
+        )
         for row, before in clocks.again(rows.prefetch_related("pauses"), book):
             with transaction.atomic():
                 row.save(update_fields=["due_at", "provisional", "stage", "call_at"])

@@ -23,7 +23,7 @@ class Command(Saying):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", metavar="地址", help="监听的地址，默认只限本机")
-        parser.add_argument("--port", type=int, default=8000, metavar="端口")
+        parser.add_argument("--port", type=int, default=8000, metavar="端口", help="默认 8000")
         parser.add_argument("--any-port", action="store_true", help="端口被占用时换下一个")
         parser.add_argument("--cert", type=Path, metavar="文件", help="TLS 证书；前面有反向代理时不用")
         parser.add_argument("--key", type=Path, metavar="文件", help="证书的私钥")

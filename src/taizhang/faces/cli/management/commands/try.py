@@ -13,7 +13,7 @@ class Command(Saying):
     help = "试用：空的数据库先装演示镇，打印演示账号，然后运行（端口被占用就换下一个）。"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--port", type=int, default=8000, metavar="端口")
+        parser.add_argument("--port", type=int, default=8000, metavar="端口", help="默认 8000")
         parser.add_argument("--small", action="store_true", help="演示镇只装几十件")
 
     def handle(self, *args: Any, **options: Any) -> None:
