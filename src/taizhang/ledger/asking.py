@@ -74,7 +74,8 @@ def question(field: "models.Field[Any, Any]", map_: Places) -> forms.Field:
     """The form field of one model field, with this town's places and offices to choose from."""
     common: dict[str, Any] = {
         "label": str(field.verbose_name),
-        "required": not field.blank,
+        # a column that no form asks is never demanded; a sheet of old entries may still fill it
+        "required": not field.blank and field.editable,
         "help_text": field.help_text,
     }
     found = _of_the_town(field, map_, common) or _of_its_kind(field, common)
