@@ -73,3 +73,12 @@ def test_commitments_when_there_is_no_next_year_part() -> None:
 
 def test_commitments_when_the_review_is_named_like_a_plan() -> None:
     assert check("一、2023年工作回顾\n推进道路建设，新建村道12公里。\n开展环境整治。").commitments == ()
+
+
+def test_commitment_when_it_is_a_target_names_what_it_aims_at() -> None:
+    promises = {c.text: c for c in found()}
+    growth = promises["地区生产总值增长6%"]
+    assert (growth.action, growth.object, growth.quantity, growth.measured) == ("增长", "地区生产总值", "6%", True)
+    report = REPORT.replace("地区生产总值增长6%", "服务业增加值增长10%以上；城镇登记失业率控制在4.2%以内")
+    aims = [(c.action, c.object) for c in check(report).commitments if "%" in c.text]
+    assert aims == [("增长", "服务业增加值"), ("控制在", "城镇登记失业率"), ("增长", "财政收入")]

@@ -34,6 +34,7 @@ _SKIPPED = re.compile(
     r"机遇|稳中求进|以下(?:几个|[一二三四五六七八九十]个)?方面|以下工作|坚持以|是关键|是.{0,10}之年"
 )
 _BY = re.compile(r"^由[^，,。]{2,14}(?:牵头|负责|组织)")
+_TARGET = re.compile(r"(增长|达到|达|控制在|下降|完成|突破|保持在|稳定在|增加|新增)[^，,0-9值]{0,6}[0-9]")
 _ON = re.compile(r"^对[^，,。]{2,40}进行")
 # Behind another promise of its sentence a clause opens a new one only when it is concrete in itself.
 _STRONG = re.compile(
@@ -110,7 +111,7 @@ def _begins(bare: str) -> str:
         return said.group()
     if re.match(r"^(?:确保|力争)", bare):
         return bare[:2]
-    if re.search(r"(?:增长|达到?|控制在|下降|完成|突破|保持在)[^，,]{0,6}[0-9]", bare):
-        found = _ACTION.search(bare)
-        return found[1] if found else ""
+    target = _TARGET.search(bare)
+    if target:
+        return target[1]
     return ""

@@ -20,12 +20,15 @@ _OWNER = re.compile(
     r"牵头领导)[:：]\s*([^，。；;)）\n]{2,30}))|([\u4e00-\u9fff]{2,10}(?:办公室|办|局|站|所|中心|部门))(?:牵头|"
     r"负责)"
 )
+_AMOUNT = re.compile(r"[^，,\u4e00-\u9fff]{0,2}(?:约|超|超过|近|到|率)?[0-9]")
 _END = re.compile(r"[，,]")
 
 
 def object_of(words: str, action: str) -> str:
     """What the action is done to: the words after the verb up to the first stop."""
-    _, _, rest = words.partition(action)
+    before, _, rest = words.partition(action)
+    if before and _AMOUNT.match(rest):  # 财政收入|增长|5%: what is aimed at stands before the verb
+        return _END.split(before)[-1].strip()
     return _END.split(rest or words)[0].strip("了好 ")
 
 
@@ -33,7 +36,7 @@ def place_of(words: str) -> str:
     """The first proper place named."""
     for found in _PLACE.finditer(words):
         name = re.sub(
-            r"^.*?(?:推进|建设|用于|位于|打造|改造|加快|启动|实施|提升|深化|保障|完成|新建|涉及|个|的|在|对|为|"
+            r"^.*?(?:推进|建设|用于|位于|打造|改造|加快|启动|将|实施|提升|深化|保障|完成|新建|涉及|个|的|在|对|为|"
             r"沿|以|和|与|、)",
             "",
             found.group(),
