@@ -12,7 +12,9 @@ from django.db.models import Q
 
 from taizhang.base.problem import Problem
 from taizhang.ledger.deadline import Deadline
+from taizhang.ledger.document import Document
 from taizhang.ledger.entry import Entries, Entry
+from taizhang.ledger.hands import PeopleField
 from taizhang.ledger.lifecycle import Check, Lifecycle
 from taizhang.ledger.may import Rights, barred, permits, which
 from taizhang.ledger.measures import Measure, Ratio
@@ -77,8 +79,9 @@ class Book(Generic[E]):
     public: ClassVar[tuple[str, ...]] = ()
     happened: ClassVar[str] = ""  # the field that gives the day it happened; the day of opening where empty
     hands: ClassVar[tuple[str, ...]] = ()  # fields naming offices that help, or people by name
-    bars: ClassVar[tuple[str, ...]] = ()  # fields naming offices that must never read the entry
+    bars: ClassVar[tuple[str, ...]] = ()  # fields naming offices or people that must never read the entry
     guarded: ClassVar[dict[str, Rights]] = {}  # fields that fewer may read than the entry
+    reads_told: ClassVar[bool] = False  # whether the journal says of every opening of an entry who read it
     receives: ClassVar[dict[str, dict[str, str]]] = {}  # book handing on → own field: its field
     aliases: ClassVar[dict[str, tuple[str, ...]]] = {}  # other names of fields in sheets
     may: ClassVar[dict[str, Rights]]  # read, open, amend, export, attach, link, void, reveal
@@ -88,6 +91,7 @@ class Book(Generic[E]):
     settings: ClassVar[tuple[Setting, ...]] = ()
     checks: ClassVar[tuple[Check, ...]] = ()
     measures: ClassVar[tuple[Measure | Ratio, ...]] = ()
+    documents: ClassVar[tuple[Document[Any], ...]] = ()
     likeness: ClassVar[Likeness | None] = None
     suggests: ClassVar[tuple[Suggestion, ...]] = ()
 
@@ -109,6 +113,12 @@ class Book(Generic[E]):
         return tuple(f for fields in self.sections.values() for f in fields)
 
     @cached_property
+    def asked_fields(self) -> frozenset[str]:
+        """Every field that somebody is asked for, in the opening form, by a step or in a sheet of old entries."""
+        in_steps = (n for step in self.lifecycle.steps.values() for n in step.fields)
+        return frozenset((*self.form_fields, *in_steps, *self.backfill))
+
+    @cached_property
     def kept_fields(self) -> "tuple[models.Field[Any, Any], ...]":
         """The concrete columns, as the journal keeps them."""
         return tuple(self.model._meta.concrete_fields)
@@ -122,12 +132,16 @@ class Book(Generic[E]):
 
     def state_label(self, state: str) -> str:
         """A state's name on screen."""
-        return str(dict(self.model.State.choices).get(state, state))
+        return self._state_labels.get(state, state)
+
+    @cached_property
+    def _state_labels(self) -> dict[str, str]:
+        return {str(value): str(label) for value, label in self.model.State.choices}
 
     def readable_by(self, actor: Actor, verb: str = "read") -> Entries:
         """As `visible_to`, and those struck out too: their page says so, while no list or count holds them."""
         rows: Entries = self.model.objects.filter(which(actor, self.may.get(verb, ())))
-        return rows.exclude(barred(actor)) if self.bars else rows
+        return rows.exclude(self._barred(actor)) if self.bars else rows
 
     def visible_to(self, actor: Actor, verb: str = "read") -> Entries:
         """The entries on which the actor may do this: the one rule behind list, page, count, export and figure."""
@@ -140,7 +154,10 @@ class Book(Generic[E]):
     def cards_for(self, actor: Actor, rights: Rights) -> Q:
         """The book's cards on which the actor has these rights and from which nothing keeps them."""
         where = Q(book=self.slug) & which(actor, rights, card="card")
-        return where & ~barred(actor, card="card") if self.bars else where
+        return where & ~self._barred(actor, card="card") if self.bars else where
+
+    def _barred(self, actor: Actor, card: str = "") -> Q:
+        return barred(actor, card=card, people=any(isinstance(self._field(n), PeopleField) for n in self.bars))
 
     def hidden(self, actor: Actor, entry: E, hands: Iterable[Hand] = ()) -> frozenset[str]:
         """The fields of an entry that this actor may not read, though they may read the entry."""
@@ -201,9 +218,11 @@ class Book(Generic[E]):
 
     def _unknown_steps(self) -> list[CheckMessage]:
         known = {"open", *self.lifecycle.steps}
+        named = [(f"deadline {d.key}", d.steps) for d in self.deadlines]
+        named += [(f"document {d.key}", d.after) for d in self.documents]
         return [
-            Error(f"{type(self).__name__}: deadline {d.key} names unknown step {key!r}", id="ledger.E003")
-            for d in self.deadlines
-            for key in d.steps
+            Error(f"{type(self).__name__}: {where} names unknown step {key!r}", id="ledger.E003")
+            for where, keys in named
+            for key in keys
             if key not in known
         ]

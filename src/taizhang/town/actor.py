@@ -47,6 +47,14 @@ class Actor:
         return cls(town=town, name=person.name, person=person.pk, holds=holds)
 
     @classmethod
+    def today(cls, person: Person) -> "Actor":
+        """As `of`, without asking again while nothing of the town has changed: every change of it moves its version."""
+        made, key = places(person.town).made, ("holds", person.pk, clock.today())
+        if key not in made:
+            made[key] = cls.of(person).holds
+        return cls(town=person.town, name=person.name, person=person.pk, holds=made[key])
+
+    @classmethod
     def system_of(cls, town: Town) -> "Actor":
         """The town's own machinery: sweeps, seals, re-projection."""
         return cls(town=town, name="系统", system=True)

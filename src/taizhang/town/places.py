@@ -24,6 +24,8 @@ class Places:
     aliases: dict[str, int] = field(default_factory=dict)
     choices: tuple[SettingValue, ...] = ()
     version: int = 0  # kept apart: the town object here may be the very one that somebody refreshes
+    # What others have worked out from this map, under keys of their own; it goes when the map does.
+    made: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def root(self) -> Area:

@@ -1,11 +1,19 @@
 """Checking a name and a password."""
 
+from copy import copy
 from typing import Any
 
 from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.hashers import make_password
+from django.db import connection
 
 from taizhang.town.models import Person
+
+_UNCHANGED = (
+    "SELECT p.username, p.name, p.password, p.is_active, p.must_change_password, t.id, t.code, t.name, t.places_version"
+    " FROM town_person p JOIN town_town t ON t.id = p.town_id WHERE p.id = %s"
+)
+_held: dict[int, tuple[tuple[Any, ...], Person]] = {}
 
 
 class PersonBackend(BaseBackend):
@@ -24,5 +32,20 @@ class PersonBackend(BaseBackend):
         return person if person.check_password(password) and person.is_active else None
 
     def get_user(self, user_id: int) -> Person | None:
-        """The signed-in person of a session, unless they have been taken off the roll since."""
-        return Person.objects.select_related("town").filter(pk=user_id, is_active=True).first()
+        """The signed-in person of a session, unless they have been taken off the roll since.
+
+        Every request asks. Whether anything has changed is one short question; the person is read afresh only then:
+        a change of name or posts moves the town's version, a change of password or standing shows in the row itself.
+        """
+        with connection.cursor() as cursor:
+            cursor.execute(_UNCHANGED, [user_id])
+            now = cursor.fetchone()
+        if now is None:
+            return None
+        held = _held.get(user_id)
+        if held is None or held[0] != now:
+            person = Person.objects.select_related("town").filter(pk=user_id, is_active=True).first()
+            if person is None:
+                return None
+            held = _held[user_id] = (now, person)
+        return copy(held[1])

@@ -5,13 +5,13 @@ from urllib.parse import urlencode
 
 from django.db import models
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from taizhang.faces.console import frame, markup, saying
 from taizhang.faces.console.markup import Column
 from taizhang.faces.console.showing import cards
-from taizhang.ledger.card import shown as in_card
 from taizhang.ledger.listing import Filter, Listing, Page, views_of
-from taizhang.ledger.listing.export import in_words, may_export
+from taizhang.ledger.listing.export import may_export, wording
 from taizhang.ledger.listing.find import Found
 from taizhang.ledger.listing.listing import CAP_COUNT, ORDERS, SIZES
 from taizhang.ledger.listing.narrow import DATED
@@ -42,7 +42,7 @@ def context(request: Any, listing: Listing) -> dict[str, Any]:
         "kept": _kept(listing),
         "active": [{"label": words, "url": listing.address(without=(n,))} for n, words in listing.chosen],
         "clear": reverse("book", args=[book.slug]) if listing.chosen or listing.q or listing.figure else None,
-        "column_choices": columns(listing),
+        "column_ticks": columns(listing),
         "kept_for_columns": listing.pairs(without=("col",)),
         "save_view": save_view(listing),
         "export": export(listing, actor),
@@ -68,7 +68,7 @@ def shown(each: Filter, given: dict[str, str]) -> dict[str, Any]:
         "value": value,
         "from": given.get(f"{each.name}_from", ""),
         "to": given.get(f"{each.name}_to", ""),
-        "options": [{"value": v, "label": label, "on": v == value} for v, label in each.options],
+        "drawn": markup.options(each.options, value) if each.options else "",
     }
 
 
@@ -113,12 +113,10 @@ def views(listing: Listing) -> list[dict[str, Any]]:
     return found if len(found) > 1 else []
 
 
-def columns(listing: Listing) -> list[dict[str, Any]]:
-    """The column chooser."""
-    return [
-        {"value": c, "label": listing.book.label(c), "on": c in listing.columns, "locked": c in listing.locked}
-        for c in listing.available
-    ]
+def columns(listing: Listing) -> SafeString:
+    """The boxes of the column chooser."""
+    labels = tuple((c, listing.book.label(c)) for c in listing.available)
+    return markup.ticks("col", labels, frozenset(listing.columns), frozenset(listing.locked))
 
 
 def save_view(listing: Listing) -> dict[str, Any] | None:
@@ -144,9 +142,9 @@ def table(listing: Listing, page: Page) -> Any:
         return ""
     pointed = listing.pointed(page.rows)
     cells = [_cell(listing, name, pointed) for name in listing.columns]
-    rows = []
+    rows, guarded = [], set(listing.columns) & set(listing.book.guarded)
     for entry in page.rows:
-        hidden = listing.hidden(entry)
+        hidden = listing.hidden(entry) if guarded else frozenset()
         pairs = zip(listing.columns, cells, strict=True)
         rows.append(["" if name in hidden else make(entry) for name, make in pairs])
     return markup.table([_head(listing, c) for c in listing.columns], rows, listing.book.title)
@@ -157,8 +155,9 @@ def _cell(listing: Listing, name: str, pointed: dict[Any, str]) -> Any:
     book, actor = listing.book, listing.actor
     if name == book.heading:
         gist = [g for g in book.gist if g not in listing.columns and g not in book.guarded]
+        marks = [wording(book.model._meta.get_field(g), actor) for g in gist]
         return lambda e: markup.title(
-            str(getattr(e, name)), f"/entries/{e.pk}", [t for g in gist if (t := in_card(e, g))]
+            str(getattr(e, name)), f"/entries/{e.pk}", [t for mark in marks if (t := mark(e))]
         )
     if name == "number":
         return lambda e: markup.link(e.number, f"/entries/{e.pk}")
@@ -177,7 +176,7 @@ def _cell(listing: Listing, name: str, pointed: dict[Any, str]) -> Any:
         return lambda e: saying.day(value) if (value := getattr(e, name)) else ""
     if isinstance(field, models.BooleanField):
         return lambda e: {True: "是", False: "否"}.get(getattr(e, name), "")
-    return lambda e: in_words(e, name, actor)
+    return wording(field, actor)
 
 
 def _head(listing: Listing, name: str) -> Column:

@@ -4,8 +4,6 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from django.utils import timezone
-
 from taizhang.base import clock, workdays
 from taizhang.ledger.book import Book
 
@@ -57,7 +55,7 @@ def due(due_at: datetime | None, closed_at: datetime | None = None, *, paused: b
 
 def _ahead(due_at: datetime, now: datetime) -> Due:
     last, today = clock.local_day(due_at), clock.local_day(now)
-    at_hour = timezone.localtime(due_at).strftime("%H:%M")
+    at_hour = f"{clock.local(due_at):%H:%M}"
     if last == today:
         return ("今天到期" if at_hour == "23:59" else f"今天 {at_hour} 到期", "soon")
     n = _between(today, last)
@@ -66,7 +64,7 @@ def _ahead(due_at: datetime, now: datetime) -> Due:
 
 def until(due_at: datetime) -> str:
     """A due instant: the day alone where it runs out with the day."""
-    local = timezone.localtime(due_at)
+    local = clock.local(due_at)
     return day(local.date()) if local.strftime("%H:%M") == "23:59" else clock.wall(due_at)
 
 

@@ -38,7 +38,7 @@ def signed_in(view: View) -> View:
             return kept.to_sign_in(request)
         if request.user.must_change_password and not request.path.startswith(OWN_PASSWORD):
             return HttpResponseRedirect("/account")
-        request.actor = Actor.of(request.user)
+        request.actor = Actor.today(request.user)
         try:
             response = view(request, *args, **kwargs)
         except NotAllowed as refusal:

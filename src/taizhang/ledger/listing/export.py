@@ -1,16 +1,14 @@
 """A list as a sheet: exactly its rows, in its order, with its columns; private values masked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice
 from typing import Any
 
-from django.utils import timezone
-
+from taizhang.base import clock
 from taizhang.base.problem import Problem
-from taizhang.ledger.card import shown
 from taizhang.ledger.hands import OfficesField, PeopleField
 from taizhang.ledger.listing.listing import Listing
 from taizhang.ledger.may import anywhere, which
@@ -18,6 +16,7 @@ from taizhang.ledger.ref import RefField
 from taizhang.ledger.refusal import NotAllowed, Refused
 from taizhang.ledger.verbs.telling import note_export
 from taizhang.town.actor import Actor
+from taizhang.town.models import Area, Office
 
 CAP_EXPORT = 50_000
 CHUNK = 2000
@@ -79,7 +78,7 @@ def cell(entry: Any, name: str, actor: Actor, pointed: Mapping[Any, str]) -> Cel
     if isinstance(field, RefField):
         return pointed.get(value, "")
     if isinstance(value, datetime):
-        return timezone.localtime(value).replace(tzinfo=None)
+        return clock.local(value).replace(tzinfo=None)
     if isinstance(value, date) or (isinstance(value, int | float) and not (field.choices or field.is_relation)):
         return value if not isinstance(value, bool) else ("是" if value else "否")
     if isinstance(value, Decimal):
@@ -89,10 +88,22 @@ def cell(entry: Any, name: str, actor: Actor, pointed: Mapping[Any, str]) -> Cel
 
 def in_words(entry: Any, name: str, actor: Actor) -> str:
     """One value in words; private values masked, offices and people by name."""
-    field = entry._meta.get_field(name)
-    value = entry.__dict__.get(field.attname)
+    return wording(entry._meta.get_field(name), actor)(entry)
+
+
+def wording(field: Any, actor: Actor) -> Callable[[Any], str]:
+    """How a column's values are put into words, looked up once for a list. Of a row it reads that column alone."""
+    name, places = field.attname, actor.places
     if isinstance(field, OfficesField):
-        return "、".join(str(actor.places.offices[pk]) for pk in value or () if pk in actor.places.offices)
+        return lambda e: "、".join(str(places.offices[pk]) for pk in getattr(e, name) or () if pk in places.offices)
     if isinstance(field, PeopleField):
-        return "、".join(actor.places.people[pk].name for pk in value or () if pk in actor.places.people)
-    return shown(entry, name)
+        return lambda e: "、".join(places.people[pk].name for pk in getattr(e, name) or () if pk in places.people)
+    if field.is_relation and field.related_model in (Area, Office):
+        held: Any = places.areas if field.related_model is Area else places.offices
+        return lambda e: str(held.get(getattr(e, name), ""))
+    if field.choices:
+        labels = {value: str(label) for value, label in field.flatchoices}
+        return lambda e: labels.get(getattr(e, name), "") if getattr(e, name) not in (None, "") else ""
+    if field.is_relation:
+        return lambda e: "" if getattr(e, name) is None else str(getattr(e, field.name))
+    return lambda e: "" if getattr(e, name) is None else str(getattr(e, name))

@@ -73,6 +73,14 @@ def of_book(book: Book[Any], places: Places) -> tuple[Filter, ...]:
 
     Guarded fields are no filters: what may not be read may not be searched out either.
     """
+    key = ("filters", book.slug)
+    if key not in places.made:
+        places.made[key] = _of_book(book, places)
+    found: tuple[Filter, ...] = places.made[key]
+    return found
+
+
+def _of_book(book: Book[Any], places: Places) -> tuple[Filter, ...]:
     own = [_of_field(book, name, places) for name in book.filters if name not in book.guarded]
     held = {f.name for f in own}
     rest = (OPEN, DUE, _days("on", _happened(book)), _instants("opened_at", "登记时间"))

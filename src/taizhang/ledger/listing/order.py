@@ -1,5 +1,6 @@
 """Turning pages by key: a page costs the same wherever it stands, because nothing before it is counted or skipped."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,6 +8,13 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 BETWEEN = "~"  # between the value and the id in a cursor: neither can hold it
+
+
+Shape = Callable[[Any], Any]
+
+
+def _as_it_is(row: Any) -> Any:
+    return row
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +48,34 @@ class Page:
     start: int = 0
 
 
-def turn(rows: "QuerySet[Any]", order: Order, size: int, *, after: str = "", before: str = "", start: int = 0) -> Page:
-    """One page of rows. A cursor that cannot be read gives the first page."""
+def turn(
+    rows: "QuerySet[Any]",
+    order: Order,
+    size: int,
+    *,
+    after: str = "",
+    before: str = "",
+    start: int = 0,
+    shape: Shape = _as_it_is,
+) -> Page:
+    """One page of rows. A cursor that cannot be read gives the first page. shape: what is made of each row."""
+
+    def read(some: "QuerySet[Any]", by: tuple[str, str]) -> list[Any]:
+        return [shape(row) for row in some.order_by(*by)[: size + 1]]
+
     if before and (place := _read(rows, order, before)):
-        found = list(rows.filter(_past(order, place, back=True)).order_by(*order.by(back=True))[: size + 1])
+        found = read(rows.filter(_past(order, place, back=True)), order.by(back=True))
         if len(found) > size:
             found = found[:size][::-1]
             begin = max(start - size, 0)
             return Page(tuple(found), _cursor(order, found[0]), _cursor(order, found[-1]), begin)
     elif after and (place := _read(rows, order, after)):
-        found = list(rows.filter(_past(order, place)).order_by(*order.by())[: size + 1])
+        found = read(rows.filter(_past(order, place)), order.by())
         if found:
             more = len(found) > size
             found = found[:size]
             return Page(tuple(found), _cursor(order, found[0]), _cursor(order, found[-1]) if more else "", start)
-    found = list(rows.order_by(*order.by())[: size + 1])
+    found = read(rows, order.by())
     more = len(found) > size
     return Page(tuple(found[:size]), after=_cursor(order, found[size - 1]) if more else "")
 

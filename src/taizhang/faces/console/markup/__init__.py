@@ -6,7 +6,23 @@ Everything that is not already marked safe is escaped.
 
 from taizhang.faces.console.markup.cells import chip, due, link, seal, title, unwritten
 from taizhang.faces.console.markup.icon import icon
+from taizhang.faces.console.markup.options import options, ticks
 from taizhang.faces.console.markup.rail import Group, Link, rail
 from taizhang.faces.console.markup.table import Column, table
 
-__all__ = ["Column", "Group", "Link", "chip", "due", "icon", "link", "rail", "seal", "table", "title", "unwritten"]
+__all__ = [
+    "Column",
+    "Group",
+    "Link",
+    "chip",
+    "due",
+    "icon",
+    "link",
+    "options",
+    "rail",
+    "seal",
+    "table",
+    "ticks",
+    "title",
+    "unwritten",
+]

@@ -5,8 +5,6 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from django.utils import timezone
-
 from taizhang.base import clock
 from taizhang.faces.console import saying
 from taizhang.faces.console.showing import timeline
@@ -44,7 +42,7 @@ def line(book: Book[Any] | None, row: JournalLine, url: str, changes: list[dict[
     what = told.WORDS.get(row.verb) if not row.entry else None
     return {
         "seq": row.seq,
-        "at": timezone.localtime(row.at).strftime("%H:%M:%S"),
+        "at": f"{clock.local(row.at):%H:%M:%S}",
         "exact": row.at.isoformat(),
         "who": row.by_name,
         "office": "",

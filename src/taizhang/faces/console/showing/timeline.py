@@ -31,6 +31,9 @@ WORDS = {
     "remind": "到期提醒",
     "escalate": "上报",
     "reproject": "放假安排公布，重算期限",
+    "read": "查看",
+    "print": "打印文书",
+    "door_closed": "同一件事的另一件已办结",
     "export": "导出列表",
     "search_party": "按个人信息查找",
     "suggest": "系统建议",
@@ -81,7 +84,9 @@ def text(book: Book[Any] | None, line: JournalLine) -> str:
     match line.verb:
         case "attach" | "detach":
             return str(change.get("file", ""))
-        case "link" | "unlink" | "hand_on":
+        case "print":
+            return str(change.get("document", ""))
+        case "link" | "unlink" | "hand_on" | "door_closed":
             return str(change.get("with", ""))
         case "reveal" if book is not None:
             return f"{_label(book, change.get('field', ''))}（{change.get('why', '')}）"
@@ -100,7 +105,7 @@ def _clock(book: Book[Any] | None, change: dict[str, Any]) -> str:
     past = change.get("past")
     if past is None:
         return f"“{title}”"
-    return f"“{title}”" + (f"还有 {-past} 天到期" if past < 0 else f"已超期 {past} 天" if past else "今天到期")
+    return f"“{title}”" + (f"还有 {-past} 天到期" if past < 0 else f"已超期 {past} 天" if past else "已到期")
 
 
 def _iso(value: str) -> str:
