@@ -15,7 +15,7 @@ from taizhang.ledger.models import Hand
 from taizhang.town.actor import Actor, Hold
 from taizhang.town.posts import Post
 
-BAR = "!"  # the first sign of a hand's role that keeps its office out instead of letting it in
+BAR = "!"  # the first sign of a hand's role that keeps its office or person out instead of letting them in
 
 
 class Via(Enum):
@@ -89,7 +89,7 @@ def _which(actor: Actor, grant: Grant, hold: Hold, card: str) -> Q:
     if grant.via is Via.OPENER:
         return Q(opened_by_id=actor.person)
     if grant.via is Via.NAMED:
-        return _in_hand(Hand.objects.filter(person=actor.person), card)
+        return _in_hand(Hand.objects.filter(person=actor.person).exclude(_BARRED), card)
     if hold.office is None:
         return Q(pk__in=[])
     if grant.via is Via.LEAD:
@@ -100,14 +100,18 @@ def _which(actor: Actor, grant: Grant, hold: Hold, card: str) -> Q:
 _BARRED = Q(role__startswith=BAR)
 
 
-def barred(actor: Actor, *, card: str = "") -> Q:
-    """The entries kept from the actor because of the office they sit in: accusations against it (信访工作条例 30).
+def barred(actor: Actor, *, card: str = "", people: bool = True) -> Q:
+    """The entries kept from the actor because of who they are or the office they sit in.
 
-    Whoever has no office is kept from nothing; the system is kept from nothing.
+    Accusations against it (信访工作条例 30), recusal (同条例 28). The system is kept from nothing.
+    people: whether the book bars people by name at all; where it does not, the database is not asked.
     """
-    if not actor.offices:
+    where = Q(office__in=actor.offices) if actor.offices else Q(pk__in=[])
+    if people and actor.person is not None:
+        where |= Q(person=actor.person)
+    elif not actor.offices:
         return Q(pk__in=[])
-    return _in_hand(Hand.objects.filter(_BARRED, office__in=actor.offices), card)
+    return _in_hand(Hand.objects.filter(_BARRED, where), card)
 
 
 def _in_hand(hands: Any, card: str) -> Q:
@@ -124,13 +128,17 @@ def permits(actor: Actor, rights: Rights, entry: Any, hands: Iterable[Hand] = ()
     if actor.system:
         return True
     hands = tuple(hands)
-    if any(h.role.startswith(BAR) and h.office_id in actor.offices for h in hands):
+    if any(h.role.startswith(BAR) and _means(actor, h) for h in hands):
         return False
     return any(
         hold.post == grant.post.key and _joined(actor, grant.via, hold, entry, hands)
         for grant in grants(rights)
         for hold in actor.holds
     )
+
+
+def _means(actor: Actor, hand: Hand) -> bool:
+    return hand.office_id in actor.offices or (hand.person_id is not None and hand.person_id == actor.person)
 
 
 def _joined(actor: Actor, via: Via, hold: Hold, entry: Any, hands: Iterable[Hand]) -> bool:

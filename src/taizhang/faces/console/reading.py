@@ -9,6 +9,7 @@ from taizhang.faces.console.frame import may_anywhere
 from taizhang.ledger.book import Book
 from taizhang.ledger.models import Card
 from taizhang.ledger.shelf import shelf
+from taizhang.ledger.verbs import note_read
 from taizhang.town.actor import Actor
 
 
@@ -36,4 +37,5 @@ def entry_or_404(actor: Actor, pk: UUID) -> tuple[Book[Any], Any, Card]:
     entry = rows.select_related("town", "area", "office", "opened_by").filter(pk=pk).first()
     if entry is None:
         raise Http404
+    note_read(book, entry, by=actor)
     return book, entry, card

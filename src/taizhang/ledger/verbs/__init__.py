@@ -5,11 +5,13 @@ from taizhang.ledger.verbs.doors import open_joined
 from taizhang.ledger.verbs.filing import attach, detach
 from taizhang.ledger.verbs.joining import hand_on, link, merge, unlink, unmerge
 from taizhang.ledger.verbs.opening import Outcome, Row, open_entry, open_many
+from taizhang.ledger.verbs.printing import Printed, papers, print_document
 from taizhang.ledger.verbs.stepping import take, take_together
-from taizhang.ledger.verbs.telling import note_export, reveal
+from taizhang.ledger.verbs.telling import note_export, note_read, reveal
 
 __all__ = [
     "Outcome",
+    "Printed",
     "Row",
     "amend",
     "attach",
@@ -18,9 +20,12 @@ __all__ = [
     "link",
     "merge",
     "note_export",
+    "note_read",
     "open_entry",
     "open_joined",
     "open_many",
+    "papers",
+    "print_document",
     "reveal",
     "take",
     "take_together",

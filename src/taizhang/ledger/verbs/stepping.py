@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
 from taizhang.base import clock
 from taizhang.base.problem import Problem
-from taizhang.ledger import card, clocks, journal, rows, suggest
+from taizhang.ledger import card, clocks, journal, matter, rows, suggest
 from taizhang.ledger.asking import questions, read
 from taizhang.ledger.book import Book
 from taizhang.ledger.lifecycle import Step
@@ -30,7 +31,8 @@ def lock(book: Book[Any], entry: Any, *, by: Actor, version: int | None = None) 
 
 
 def _moved_on(book: Book[Any], entry: Any) -> str:
-    line = JournalLine.objects.filter(entry=entry.pk).order_by("-seq").first()
+    reads = ("read", "reveal", "print")  # whoever only looked has moved nothing
+    line = JournalLine.objects.filter(entry=entry.pk).exclude(verb__in=reads).order_by("-seq").first()
     if line is None:
         return "这一条已有变动，请刷新后再办。"
     step = book.lifecycle.steps.get(line.verb)
@@ -61,10 +63,12 @@ def take(
     by: Actor,
     version: int | None = None,
     suggested: Iterable[Guess] = (),
+    together: frozenset[UUID] = frozenset(),
 ) -> Any:
     """Take one step of an entry and return it as it then stands.
 
     suggested: what was suggested to the one who answers; kept beside what they chose.
+    together: other entries at which the same step is being taken.
 
     Raises NotAllowed, Stale, or Refused with every problem; then nothing has changed.
     """
@@ -72,6 +76,7 @@ def take(
     with transaction.atomic():
         fresh = lock(book, entry, by=by, version=version)
         permit(book, step, fresh, by)
+        was_open = fresh.closed_at is None
         before = journal.snapshot(book.kept_fields, fresh)
         asked = questions(book.model, step.fields, by.places)
         values, problems = read(asked, given or {}, frozenset(step.asks), fresh)
@@ -84,6 +89,8 @@ def take(
         fresh.due_at = turned.due_at
         keep(book, fresh, before, key, by=by, turned=turned)
         suggest.keep(book, fresh, (g for g in suggested if g.field in step.fields), by=by)
+        if was_open and fresh.closed_at is not None:
+            matter.tell_closed(fresh, by=by, apart=together)
     return fresh
 
 
@@ -138,8 +145,10 @@ def take_together(
 
     The version is that of the first entry, the one the actor was looking at.
     """
-    done = []
+    listed = list(entries)
+    together = frozenset(e.pk for e in listed)
     with transaction.atomic():
-        for n, entry in enumerate(entries):
-            done.append(take(book, key, entry, given, by=by, version=version if n == 0 else None))
-    return done
+        return [
+            take(book, key, e, given, by=by, version=version if n == 0 else None, together=together)
+            for n, e in enumerate(listed)
+        ]

@@ -18,7 +18,7 @@ def reveal(book: Book[Any], entry: Any, name: str, *, by: Actor, why: str) -> st
     """A private value in full. The journal says who saw which field of which entry, and why; never the value."""
     require(book, "reveal", entry, by)
     value = getattr(entry, name, None)
-    if not isinstance(value, Secret) or name not in book.form_fields:
+    if not isinstance(value, Secret) or name not in book.asked_fields:
         raise NotAllowed("这一项没有可查看的完整内容。")
     if name in book.hidden(by, entry, hands_of(book, entry)):
         raise NotAllowed("这一项受保护，您不能查看；确需联系的，请与登记它的岗位联系。")
@@ -28,6 +28,17 @@ def reveal(book: Book[Any], entry: Any, name: str, *, by: Actor, why: str) -> st
         change = {"field": name, "why": why.strip()}
         journal.append([journal.Said("reveal", change, book.slug, entry.pk, entry.number)], by=by)
     return value.reveal()
+
+
+def note_read(book: Book[Any], entry: Any, *, by: Actor) -> None:
+    """Journal that an entry was opened, in books whose reads are told: who, when, nothing of what it says.
+
+    Every door that shows an entry calls it; in other books it does nothing.
+    """
+    if not book.reads_told:
+        return
+    with transaction.atomic():
+        journal.append([journal.Said("read", {}, book.slug, entry.pk, entry.number)], by=by)
 
 
 def note_export(book: Book[Any], what: str, rows: int, *, by: Actor) -> None:

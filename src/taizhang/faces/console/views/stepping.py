@@ -15,9 +15,11 @@ from taizhang.faces.console.showing import form
 from taizhang.faces.console.showing.looked import Looked
 from taizhang.faces.console.signed_in import signed_in
 from taizhang.ledger.lifecycle import Step
+from taizhang.ledger.matter import left_open
 from taizhang.ledger.refusal import Refused, Stale
 from taizhang.ledger.verbs import take, take_together
 from taizhang.ledger.verbs.stepping import permit
+from taizhang.town.actor import Actor
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,7 +43,7 @@ def step(request: Any, pk: UUID, key: str) -> HttpResponse:
         return ask(request, looked, found, given=request.POST, problems=refusal.problems)
     except Stale as stale:
         return behind(request, pk, found, version, str(stale))
-    messages.success(request, said(book, found, done))
+    messages.success(request, said(book, found, done, request.actor))
     return HttpResponseRedirect(reverse("entry", args=[pk]))
 
 
@@ -55,11 +57,12 @@ def do(request: Any, looked: Looked, found: Step, version: int | None) -> list[A
     return [take(book, found.key, entry, given, by=by, version=version, suggested=shown)]
 
 
-def said(book: Any, found: Step, done: list[Any]) -> str:
-    """What was done."""
+def said(book: Any, found: Step, done: list[Any], by: Actor) -> str:
+    """What was done, and what of the same matter is still open when this one has closed."""
     state = book.state_label(done[0].state)
     more = f"，同一件事的 {len(done)} 件一并办理" if len(done) > 1 else ""
-    return f"{done[0].number} 已办理“{found.title}”{more}，现在是“{state}”。"
+    rest = left_open(done[0], by=by) if done[0].closed_at is not None else []
+    return f"{done[0].number} 已办理“{found.title}”{more}，现在是“{state}”。" + "".join(p.message for p in rest)
 
 
 def together(looked: Looked, found: Step) -> list[Any]:
