@@ -56,10 +56,10 @@ def _reckon(actor: Actor) -> Figures:
         fresh=Count("pk", filter=Q(due_at__lt=now, due_at__gte=week_ago)),
     )
     strip = [
-        _figure("在办", n["open"], "/all?open=1", note=f"近 7 天新收 {n['came']} 件"),
-        _figure("超期", n["late"], "/all?due=late", hot=n["late"] > 0, **_late_note(n)),
-        _figure("今天到期", n["today"], "/all?due=today"),
-        _figure("本周到期", n["week"], "/all?due=week"),
+        _figure("在办", n["open"], "/all?open=1", unit="件", note=f"近 7 天新收 {n['came']} 件"),
+        _figure("超期", n["late"], "/all?due=late", unit="件", hot=n["late"] > 0, **_late_note(n)),
+        _figure("今天到期", n["today"], "/all?due=today", unit="件"),
+        _figure("本周到期", n["week"], "/all?due=week", unit="件"),
         *rates(actor),
     ]
     return Figures(strip, n["week"])

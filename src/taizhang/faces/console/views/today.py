@@ -26,8 +26,8 @@ def today(request: Any) -> HttpResponse:
     mine, after = work(actor, ROWS, request.GET.get("after", ""))
     week = overview.figures(actor)
     context = {
-        "title": f"{greeting()}，{actor.name}",
-        "sub": f"{saying.day_in_full(clock.today())} · 本周到期 {week.due_this_week} 件",
+        "title": "今日",
+        "sub": f"{greeting()}，{actor.name} · {saying.day_in_full(clock.today())} · 本周到期 {week.due_this_week} 件",
         "figures": week.strip,
         "notices": told(actor),
         "todo": todo(request, mine, after),
