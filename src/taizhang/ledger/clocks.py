@@ -16,7 +16,10 @@ from taizhang.ledger.models import Clock, Pause
 from taizhang.ledger.reckon import Reckoned, Span, explain, reckon
 from taizhang.town.places import Places
 
-_WRITTEN = ["extended", "due_at", "provisional", "paused_at", "stopped_at", "stopped_by", "stage", "call_at"]
+_WRITTEN = [
+    "unit", "budget", "roll", "fixed_on", "started_at", "first_due_at", "extended", "due_at", "provisional",
+    "paused_at", "stopped_at", "stopped_by", "stage", "call_at",
+]  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -79,6 +82,22 @@ def turn(book: Book[Any], entry: Any, step: str, at: datetime, running: list[Clo
     return done
 
 
+def amended(book: Book[Any], entry: Any, running: list[Clock], places: Places) -> Turn:
+    """What putting an entry right does to its running clocks: other days, or another beginning."""
+    done = Turn(running)
+    by_key = {d.key: d for d in book.deadlines}
+    for row in running:
+        deadline = by_key[row.key]
+        begun = deadline.begins(entry, row.started_at)
+        budget = deadline.within(entry, places, clock.local_day(begun))
+        if (begun, budget) == (row.started_at, budget_of(row)):
+            continue
+        row.started_at, row.first_due_at = begun, reckon(begun, budget).at
+        row.unit, row.budget, row.roll, row.fixed_on = budget.unit, budget.n, budget.roll, budget.on
+        done.changed[row.pk] = _set(row, reckon(begun, budget, row.extended, spans(row)), deadline)
+    return done
+
+
 def _start(book: Book[Any], entry: Any, deadline: Deadline, at: datetime, places: Places) -> Clock:
     begun = deadline.begins(entry, at)
     budget = deadline.within(entry, places, clock.local_day(begun))
@@ -106,8 +125,12 @@ def _set(row: Clock, due: Reckoned, deadline: Deadline) -> Clock:
 
 def calls(deadline: Deadline, due_at: datetime) -> list[tuple[datetime, int]]:
     """When somebody is told: instants with the days past due, negative before it."""
-    offsets = sorted({*(-d for d in deadline.remind), *deadline.escalate})
-    return [(due_at + timedelta(days=d), d) for d in offsets]
+    # a reminder comes with the morning of its day, a lateness when the last day is over
+    day = clock.local_day(due_at)
+    early = [
+        (clock.instant(day - timedelta(days=d), clock.MIDNIGHT), -d) for d in sorted(deadline.remind, reverse=True)
+    ]
+    return early + [(due_at + timedelta(days=d), d) for d in sorted(deadline.escalate)]
 
 
 def first_call(deadline: Deadline, due_at: datetime) -> datetime | None:

@@ -45,7 +45,10 @@ def amend(
         if blocking:
             raise Refused(blocking)
         if journal.snapshot(book.kept_fields, fresh) != before:
-            keep(book, fresh, before, "amend", by=by, why=why.strip())
+            turned = clocks.amended(book, fresh, clocks.running(fresh.pk), by.places)
+            if turned.changed:
+                fresh.due_at = turned.due_at
+            keep(book, fresh, before, "amend", by=by, turned=turned, why=why.strip())
     return fresh
 
 
