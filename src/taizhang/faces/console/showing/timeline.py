@@ -36,7 +36,7 @@ WORDS = {
     "door_closed": "同一件事的另一件已办结",
     "export": "导出列表",
     "search_party": "按个人信息查找",
-    "suggest": "系统建议",
+    "suggest": "按以往办结件建议",
 }
 BY_ITSELF = ("remind", "escalate", "reproject", "matter", "suggest")  # nobody's doing: shown as the system's
 # Columns that follow from the others and say nothing to a reader.
@@ -90,6 +90,10 @@ def text(book: Book[Any] | None, line: JournalLine) -> str:
             return str(change.get("with", ""))
         case "reveal" if book is not None:
             return f"{_label(book, change.get('field', ''))}（{change.get('why', '')}）"
+        case "suggest" if book is not None:
+            taken = "已采用" if change.get("taken") else "未采用"
+            sure = int(change.get("sure", 0) * 100 + 1e-9)  # cut: what is not quite certain is never 100 %
+            return f"{_label(book, change.get('field', ''))}“{change.get('label', '')}”，把握 {sure}%，{taken}"
         case "remind" | "escalate":
             return f"{_clock(book, change)}，告知{'、'.join(change.get('told', ()))}"
         case "reproject":
@@ -118,7 +122,7 @@ def notes(book: Book[Any], line: JournalLine) -> list[str]:
     if "state" in line.change.get("set", {}):
         found.append(book.state_label(line.change["set"]["state"]))
     if line.verb != "reveal" and (why := line.change.get("why")):
-        found.append(f"原因：{why}")
+        found.append(f"{'依据' if line.verb == 'suggest' else '原因'}：{why}")
     if taken := line.change.get("from") if line.verb == "open" else None:
         found.append("、".join(_label(book, n) for n in taken) + "取自名册")
     return found
