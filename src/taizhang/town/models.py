@@ -10,6 +10,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 
+from taizhang.base import clock
 from taizhang.base.fields import PhoneField
 from taizhang.town import posts
 
@@ -109,7 +110,7 @@ class Person(AbstractBaseUser):
     phone = PhoneField("手机", blank=True, default="")
     is_active = models.BooleanField("在用", default=True)
     must_change_password = models.BooleanField("下次登录须改密码", default=False)
-    joined_on = models.DateField("建立日期", auto_now_add=True)
+    joined_on = models.DateField("建立日期", default=clock.today, editable=False)
 
     USERNAME_FIELD = "username"
     objects: ClassVar[People] = People()

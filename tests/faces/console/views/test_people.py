@@ -72,6 +72,13 @@ def test_the_roll_when_searched_and_filtered_holds_those_asked_for(browser, town
     assert names("tab=left") == set()
 
 
+def test_the_roll_when_read_stands_in_the_order_of_sound(browser):
+    page = browser("蒋习").get("/people").content.decode()
+    found = [n for n in ("陈工", "冯灯", "何伟", "林岚", "陆遥", "苏婉", "吴静", "赵恒") if f'">{n}</a>' in page]
+    assert sorted(found, key=lambda n: page.index(f'">{n}</a>')) == found
+    assert len(found) == 8
+
+
 def test_the_roll_when_there_are_more_people_costs_no_query_more(browser, town):
     admin = browser("蒋习")
     admin.get("/people")

@@ -42,8 +42,8 @@ def people(request: Any) -> HttpResponse:
     actor, tab, q = request.actor, request.GET.get("tab", ""), request.GET.get("q", "").strip()[:50]
     filters = _filters(request)
     rows = roll.people(actor, tab, q, {f["name"]: f["value"] for f in filters})
-    start, count = number(request.GET.get("at")), rows.count()
-    page = rows[start : start + roll.SIZE]
+    start, order = number(request.GET.get("at")), roll.by_sound(rows)
+    count, page = len(order), roll.some(rows, order[start : start + roll.SIZE])
     context = {
         "title": "人员与岗位",
         "sub": "人员只停用，不删除；任职从某日到某日，只增不改",
