@@ -25,7 +25,11 @@ def test_anniversary_when_the_year_is_named() -> None:
 
 def test_anniversary_when_only_the_report_has_a_year() -> None:
     text = "政府工作报告（2024年3月）\n2023年成绩显著，以优异成绩迎接新中国成立76周年！"
-    assert alarms(text) == [("look", "anniversary")]
+    assert alarms(text) == [("likely", "anniversary")]
+
+
+def test_anniversary_when_the_year_must_be_guessed() -> None:
+    assert alarms("2022年很难，2023年更好，以优异成绩迎接新中国成立78周年！") == [("look", "anniversary")]
 
 
 def test_anniversary_when_the_event_is_unknown() -> None:

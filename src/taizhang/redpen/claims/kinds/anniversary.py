@@ -30,6 +30,7 @@ _SINCE = tuple(
 )
 _SAID = re.compile(r"([0-9]{1,3}) ?周年")
 _LINKED = re.compile(r"((?:19|20)[0-9]{2}) ?年[,，]?(?:是|正值|适逢|恰逢|迎来|将迎来)[^。;；]{0,40}$")
+_DATED = re.compile(r"20[0-9]{2} ?年 ?[0-9]{1,2} ?月")  # a report says on its first page when it was given
 _AHEAD = re.compile(r"迎接|献礼|迎来|优异成绩")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2}) ?年")
 
@@ -46,15 +47,16 @@ def find(scene: Scene) -> Iterator[Verdict]:
         around = scene.plain[_sentence_start(scene.plain, said.start()) : said.start()]
         linked = _LINKED.search(around)
         years = [int(linked[1])] if linked else [*map(int, _YEAR.findall(around)), *_years_of(scene, around)]
+        certain = linked is not None or (_AHEAD.search(around[-24:]) is not None and _DATED.search(scene.plain, 0, 400))
         if years:
-            yield _verdict(name, founded, claimed, int(said[1]), years, said.span(), linked is not None)
+            yield _verdict(name, founded, claimed, int(said[1]), years, said.span(), bool(certain))
 
 
 def _years_of(scene: Scene, words: str) -> list[int]:
     """The years a feast without a year of its own can fall in: one ahead in this year, one held also in the last."""
     head = _YEAR.search(scene.plain, 0, 400)
     main = int(head[1]) if head else next((y for y in scene.years[:4] if {y - 1, y + 1} & set(scene.years)), 0)
-    near = [y for y in {main, *scene.years} if main and abs(y - main) <= 1]
+    near = sorted({y for y in (main, *scene.years) if main and abs(y - main) <= 1}, key=lambda y: abs(y - main))
     if _AHEAD.search(words[-24:]):
         return near
     return [y + d for y in near[:2] for d in (0, 1, -1)]
@@ -85,7 +87,7 @@ def _verdict(
 ) -> Verdict:
     if claimed in years:
         return Verdict("anniversary", (), True, f"{claimed} − {founded} = {said}", span=span)
-    year = years[-1] if named else years[0]
+    year = years[0]
     return Verdict(
         "anniversary",
         (),
