@@ -86,7 +86,7 @@ def _paging(request: Any, start: int, count: int) -> dict[str, Any]:
     def at(n: int) -> str:
         asked = request.GET.copy()
         asked["at"] = str(n)
-        return "?" + asked.urlencode()
+        return f"?{asked.urlencode()}"
 
     last = min(start + roll.SIZE, count)
     return {
@@ -140,7 +140,7 @@ def once(request: Any, held: Person, password: str) -> HttpResponse:
 @signed_in
 def person(request: Any, pk: int) -> HttpResponse:
     """One person, and appointing them."""
-    held, problems = person_or_404(request, pk), []
+    held, problems = person_or_404(request, pk), list[Problem]()
     if request.method == "POST":
         made, problems = act(request, _asked_to_appoint(request), lambda said: appoint(held, by=request.actor, **said))
         if made is not None:
@@ -203,7 +203,7 @@ def _more(held: Person) -> list[dict[str, str]]:
 @signed_in
 def edit(request: Any, pk: int) -> HttpResponse:
     """Another name or telephone number."""
-    held, problems, asked = person_or_404(request, pk), [], _asked_of_person(False)
+    held, problems, asked = person_or_404(request, pk), list[Problem](), _asked_of_person(False)
     if request.method == "POST":
         done, problems = act(request, asked, lambda said: _change(held, said, request.actor))
         if done is not None:

@@ -80,7 +80,7 @@ def choose(request: Any, key: str) -> HttpResponse:
     back = "default" in request.POST
     asked = {"starts_on": day("生效日")} if back else _asked(setting)
     if request.method == "POST":
-        done, problems = act(request, asked, lambda said: (_do(setting, said, request.actor, back=back),))
+        done, problems = act(request, asked, lambda said: _do(setting, said, request.actor, back=back))
         if done is not None:
             messages.success(request, f"“{setting.title}”已改好，记入日志。")
             return HttpResponseRedirect(PAGE)
@@ -104,10 +104,11 @@ def _asked(setting: Setting) -> dict[str, Any]:
     }
 
 
-def _do(setting: Setting, said: dict[str, Any], by: Any, *, back: bool) -> None:
+def _do(setting: Setting, said: dict[str, Any], by: Any, *, back: bool) -> Setting:
     if back:
         drop_setting(setting.key, starts_on=said["starts_on"], by=by)
     else:
         choose_setting(
             setting.key, setting.read(said["value"]), starts_on=said["starts_on"], basis=said["basis"], by=by
         )
+    return setting
