@@ -76,15 +76,17 @@ def work(actor: Actor, size: int, after: str = "") -> tuple[list[Card], str]:
     Dated work first, by the index; what is paused or undated follows, oldest first. A cursor is "d…" or "u…".
     """
     mine = desk.mine(actor).order_by()
-    dated, undated = mine.filter(due_at__isnull=False), mine.filter(due_at=None)
     cards: list[Card] = []
     if not after.startswith("u"):
-        page = turn(dated, Order("due_at"), size, after=after[1:])
-        cards, more = list(page.rows), page.after
-        if more:
-            return cards, f"d{more}"
+        page = turn(mine.filter(due_at__isnull=False), Order("due_at"), size, after=after[1:])
+        if page.after:
+            return list(page.rows), f"d{page.after}"
+        cards = list(page.rows)
+    # By id inside one due date, none: the index of what is open gives them so, and nothing closed is looked at.
+    undated = mine.filter(due_at=None).order_by("due_at", "pk")
+    if after.startswith("u") and after[1:].isdecimal() and len(after) < 20:
+        undated = undated.filter(pk__gt=int(after[1:]))
     left = size - len(cards)
-    if left == 0:
-        return cards, "u" if undated.exists() else ""
-    page = turn(undated, Order("opened_at"), left, after=after[1:] if after.startswith("u") else "")
-    return [*cards, *page.rows], f"u{page.after}" if page.after else ""
+    found = list(undated[: left + 1])
+    cards += found[:left]
+    return cards, f"u{cards[-1].pk if found[:left] else 0}" if len(found) > left else ""

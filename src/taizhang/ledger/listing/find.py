@@ -9,7 +9,7 @@ from taizhang.ledger.models import Card, CardKey
 from taizhang.ledger.shelf import shelf
 from taizhang.town.actor import Actor
 
-CAP_PARTY = 200
+CAP_PARTY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,12 @@ def find(actor: Actor, text: str, book: str = "", cap: int = search.CAP) -> Foun
     if not text:
         return Found(())
     by_words = search.match(actor.town.pk, text, book, cap)
-    books = [shelf[book]] if book else list(shelf.values())
-    hashes = _hashes(text, books)
-    keyed = CardKey.objects.filter(
-        hash__in={h for _, h in hashes}, card__town=actor.town, card__book__in=[b.slug for b in books]
-    )
-    rows = list(keyed.order_by("-card").values_list("card", "card__book", "hash")[:CAP_PARTY]) if hashes else []
-    allowed = _openable(actor, [card for card, _, _ in rows]) if rows else set()
-    party = [(card, hashes[slug, h]) for card, slug, h in rows if card in allowed and (slug, h) in hashes]
+    hashes = _hashes(text, [shelf[book]] if book else list(shelf.values()))
+    # Asked by the hash alone: joined to the cards of a town, a database may begin with a million of those.
+    keyed = CardKey.objects.filter(hash__in={h for _, h in hashes}).order_by("-card")
+    rows = list(keyed.values_list("card", "hash")[:CAP_PARTY]) if hashes else []
+    allowed = _openable(actor, [card for card, _ in rows]) if rows else {}
+    party = [(card, hashes[allowed[card], h]) for card, h in rows if (allowed.get(card, ""), h) in hashes]
     cards = tuple(dict.fromkeys([*by_words, *(card for card, _ in party)]))
     return Found(cards, party[0][1] if party else "", len({card for card, _ in party}))
 
@@ -53,15 +51,16 @@ def _hashes(text: str, books: list[Book[Any]]) -> dict[tuple[str, str], str]:
     return found
 
 
-def _openable(actor: Actor, cards: list[int]) -> set[int]:
-    """Cards of entries whose private values this actor may ask to see."""
+def _openable(actor: Actor, cards: list[int]) -> dict[int, str]:
+    """Cards of entries whose private values this actor may ask to see, each with its book."""
     by_book: dict[str, dict[Any, int]] = {}
-    for pk, slug, entry in Card.objects.filter(pk__in=cards).values_list("pk", "book", "entry"):
+    held_here = Card.objects.filter(pk__in=cards, town=actor.town, book__in=list(shelf))
+    for pk, slug, entry in held_here.values_list("pk", "book", "entry"):
         by_book.setdefault(slug, {})[entry] = pk
-    found: set[int] = set()
+    found: dict[int, str] = {}
     for slug, held in by_book.items():
         book = shelf[slug]
         for entry in book.visible_to(actor, "reveal").filter(pk__in=list(held)):
             if not set(book.find_by) & book.hidden(actor, entry):
-                found.add(held[entry.pk])
+                found[held[entry.pk]] = slug
     return found
