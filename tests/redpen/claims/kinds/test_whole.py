@@ -46,7 +46,14 @@ def test_whole_when_it_does_not(text: str, level: str) -> None:
         "播种面积15570亩，其中水稻10800亩，玉米等4770亩，重点发展优质稻7996亩。",
         "企业70家，完成产值84亿元，其中产值过亿元企业20家。",
         "新增公路1.2万公里，其中高速358公里；新建电网90万公里。",
+        "新增铁路639公里、其中高铁370公里，新增高速（一级）公路2600公里。",
     ],
 )
 def test_whole_when_nothing_can_be_said(text: str) -> None:
     assert alarms(text) == []
+
+
+def test_whole_when_two_counts_stand_side_by_side() -> None:
+    text = "低保户426户1023人，其中农村低保380户912人，城镇低保46户111人。"
+    assert relations(text, KIND) == [(True, ("426户", "380户", "46户")), (True, ("1023人", "912人", "111人"))]
+    assert alarms(text.replace("111人", "121人")) == [("likely", "whole")]

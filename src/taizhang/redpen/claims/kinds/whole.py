@@ -28,10 +28,18 @@ def find(scene: Scene) -> Iterator[Verdict]:
     """Every 其中 with the whole before it and the parts behind it."""
     for sentence in scene.sentences:
         for at, first in enumerate(sentence.quantities):
-            if at and "其中" in first.lead and _AMONG.search(first.lead):
-                whole = _whole(sentence.quantities[:at], first)
+            if not at or "其中" not in first.lead or not _AMONG.search(first.lead):
+                continue
+            for counted in _side_by_side(sentence.quantities, at):
+                whole = _whole(sentence.quantities[:at], counted)
                 if whole is not None:
-                    yield from _check(sentence, whole, _parts(sentence, at, whole))
+                    yield from _check(whole, _parts(sentence, at, whole))
+
+
+def _side_by_side(quantities: tuple[Quantity, ...], at: int) -> list[Quantity]:
+    """420户1010人，其中农村380户912人: households and persons are each shared out."""
+    first, following = quantities[at], quantities[at + 1 : at + 2]
+    return [first, *(q for q in following if q.lead == "" and q.dimension != first.dimension)]
 
 
 def _whole(before: tuple[Quantity, ...], first: Quantity) -> Quantity | None:
@@ -57,7 +65,7 @@ def _parts(sentence: Sentence, at: int, whole: Quantity) -> list[Quantity]:
             break
         if parts and (_GROWN.search(quantity.own) or (")" in quantity.lead and "(" in parts[0].lead)):
             break
-        if parts and "," in quantity.lead and _NEXT.match(quantity.own):
+        if parts and "," in quantity.lead and _NEXT.match(quantity.lead.rsplit(",", 1)[-1]):
             break
         if parts and ";" in quantity.lead and "其中:" not in parts[0].lead and not _kin(parts[0], quantity):
             break
@@ -75,7 +83,7 @@ def _kin(first: Quantity, other: Quantity) -> bool:
     return len(nouns[0]) == 2 and nouns[0] == nouns[1]
 
 
-def _check(sentence: Sentence, whole: Quantity, parts: list[Quantity]) -> Iterator[Verdict]:
+def _check(whole: Quantity, parts: list[Quantity]) -> Iterator[Verdict]:
     if not parts:
         return
     for n in range(len(parts), 1, -1):
