@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.core.cache import cache
 from django.db import connection
+from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from taizhang.base import workdays
@@ -13,6 +14,10 @@ from taizhang.town import places
 from taizhang.town.actor import Actor
 from taizhang.town.models import Person, Town
 from tests import cast as company
+
+# No timed test: a busy machine is no fault of the code.
+hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

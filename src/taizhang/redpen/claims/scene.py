@@ -64,6 +64,7 @@ class Quantity:
 
     @property
     def percent(self) -> bool:
+        """Whether it is a percentage."""
         return self.figure.unit == "%"
 
     @property
