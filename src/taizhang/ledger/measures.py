@@ -67,6 +67,14 @@ class Count(Measure):
 
 
 @dataclass(frozen=True, slots=True)
+class Settled(Measure):
+    """How many of the period's entries were closed by its end: the numerator of 办结率, which later work leaves alone."""
+
+    def rows(self, entries: Rows, period: Period) -> Rows:
+        return Measure.rows(self, entries, period).filter(closed_at__lt=_midnight(period.end))
+
+
+@dataclass(frozen=True, slots=True)
 class Sum(Measure):
     """The total of a field: amounts, attendances."""
 

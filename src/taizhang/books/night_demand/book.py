@@ -16,7 +16,7 @@ from taizhang.ledger.deadline import Deadline, until, workdays
 from taizhang.ledger.entry import Entry
 from taizhang.ledger.lifecycle import Lifecycle, Step
 from taizhang.ledger.may import handling
-from taizhang.ledger.measures import Count, Distinct, Ratio, Stock, on_time
+from taizhang.ledger.measures import Count, Distinct, Ratio, Settled, Stock, on_time
 from taizhang.ledger.ref import RefField
 from taizhang.ledger.shelf import register
 from taizhang.town import posts as p
@@ -65,7 +65,7 @@ class NightDemand(Entry):
 
 S = NightDemand.State
 RECEIVED = Count("received", "受理诉求", unit="宗", plain="期内夜访中提出并登记的诉求，一件一宗")
-CLOSED_OF_THEM = Count("received_closed", "其中已办结", unit="宗", where=Q(state=S.CLOSED))
+CLOSED_OF_THEM = Settled("received_closed", "其中期末已办结", unit="宗", plain="期内受理的诉求中，到期末已核实办结的")
 
 
 @register
@@ -139,9 +139,10 @@ class NightDemandBook(Book[NightDemand]):
     checks = (rules.was_raised, rules.promise_is_ahead)
     measures = (
         RECEIVED,
+        CLOSED_OF_THEM,
         Count("closed", "办结诉求", on="closed_at", unit="宗", where=Q(state=S.CLOSED), plain="期内核实办结的诉求"),
         Stock("open", "结转未办结", unit="宗", plain="期末未办结、逐件列名结转的诉求"),
-        Ratio("rate", "办结率", over=CLOSED_OF_THEM, under=RECEIVED, plain="期内受理的诉求中已核实办结的比例"),
+        Ratio("rate", "办结率", over=CLOSED_OF_THEM, under=RECEIVED, plain="期内受理的诉求中，期末已核实办结的比例"),
         on_time("on_time", "按承诺办结率", "promise"),
         Distinct("matters", "涉及事项", unit="件", plain="受理的诉求合并同一件事后的件数"),
     )

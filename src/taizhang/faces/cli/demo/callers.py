@@ -54,6 +54,11 @@ def callers(of: Matter, received_at: datetime | None = None) -> Iterator[dict[st
         yield _answers(of, tail) | ({"received_at": received_at} if received_at else {})
 
 
+def named(rng: Random) -> str:
+    """An invented name."""
+    return rng.choice(_SURNAMES) + rng.choice(_GIVEN)
+
+
 def _answers(of: Matter, tail: str) -> dict[str, Any]:
     rng, topic = of.rng, of.topic
     channel = rng.choices(_CHANNELS, _OFTEN)[0]
@@ -75,7 +80,7 @@ def _answers(of: Matter, tail: str) -> dict[str, Any]:
         "_tail": tail,
     }
     if not anonymous:
-        given["caller"] = rng.choice(_SURNAMES) + rng.choice(_GIVEN)
+        given["caller"] = named(rng)
     if not anonymous or rng.random() < 0.3:
         given["phone"] = f"1390000{rng.randrange(10000):04}"
     return given

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
-from typing import Any
+from typing import Any, Protocol
 
 from taizhang.faces.cli.demo import times
 from taizhang.faces.cli.demo.fates import Fate
@@ -35,6 +35,16 @@ class Deed:
     key: str
     doors: list[Door]
     answers: dict[str, Any] = field(default_factory=dict)
+    book: str = "appeal"
+
+
+class Living(Protocol):
+    """Anything that goes its way through the town, deed by deed. t: when it begins; fate: where it stands today."""
+
+    t: datetime
+    fate: Fate
+
+    def __iter__(self) -> Iterator[Deed]: ...
 
 
 class Life:

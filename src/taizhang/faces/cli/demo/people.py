@@ -44,6 +44,8 @@ class Role:
 ROLES = (
     Role("chenxiaolan", "陈晓岚", posts.HOTLINE_CLERK, "综治中心"),
     Role("liangsuyun", "梁素云", posts.HOTLINE_CLERK, "综治中心"),
+    Role("gupingchuan", "顾平川", posts.GOVERNANCE_CLERK, "综治中心"),
+    Role("wenshaolv", "闻少律", posts.JUDICIAL_CLERK, "平安办"),
     Role("lizhihang", "黎志航", posts.OFFICE_CLERK, "农业农村办"),
     Role("maiqiulan", "麦秋澜", posts.OFFICE_HEAD, "农业农村办"),
     Role("xianguodong", "冼果栋", posts.OFFICE_CLERK, "规建办"),

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from taizhang.base import clock
 from taizhang.faces.cli.demo.founding import people
-from taizhang.faces.cli.demo.lives import Deed, Life
+from taizhang.faces.cli.demo.lives import Deed, Living
 from taizhang.ledger import sealing, sweep, verbs
 from taizhang.ledger.models import Card
 from taizhang.ledger.shelf import shelf
@@ -25,10 +25,9 @@ _Next = tuple[datetime, int, Deed, Iterator[Deed], str]
 class Player:
     """The town's days, one after another, until now."""
 
-    def __init__(self, town: Town, lives: Iterable[Life], first: date):
+    def __init__(self, town: Town, lives: Iterable[Living], first: date):
         self.town, self.day = town, first
         self.now = clock.now()
-        self.book = shelf["appeal"]
         self.cast = {name: Actor.of(person, clock.today()) for name, person in people(town).items()}
         self.count = count()
         self.queue: list[_Next] = []
@@ -76,22 +75,26 @@ class Player:
         elif len(deed.doors) == 1:
             self._take(deed, by)
         else:
-            done = verbs.take_together(self.book, deed.key, [d.entry for d in deed.doors], deed.answers, by=by)
+            entries = [d.entry for d in deed.doors]
+            done = verbs.take_together(shelf[deed.book], deed.key, entries, deed.answers, by=by)
             for door, entry in zip(deed.doors, done, strict=True):
                 door.entry = entry
 
     def _looked_at(self, deed: Deed) -> bool:
-        return self.now - deed.at < timedelta(days=SUGGESTED_FROM)
+        """Whether the desk looks at suggestions: only lately, and only where the book has any."""
+        return bool(shelf[deed.book].suggests) and self.now - deed.at < timedelta(days=SUGGESTED_FROM)
 
     def _open(self, deed: Deed, by: Actor) -> None:
         door = deed.doors[-1]
         given = {n: v for n, v in door.answers.items() if not n.startswith("_")}
         typed = {n: v for n, v in given.items() if n not in ("category", "subcategory")}
-        suggested = suggest(self.book, typed, by) if self._looked_at(deed) else ()
-        door.entry = verbs.open_entry(self.book, given, by=by, suggested=suggested)
+        book = shelf[deed.book]
+        suggested = suggest(book, typed, by) if self._looked_at(deed) else ()
+        door.entry = verbs.open_entry(book, given, by=by, suggested=suggested)
 
     def _take(self, deed: Deed, by: Actor) -> None:
         door = deed.doors[0]
         dispatching = deed.key == "dispatch" and self._looked_at(deed)
-        suggested = suggest(self.book, door.entry, by, only=("office",)) if dispatching else ()
-        door.entry = verbs.take(self.book, deed.key, door.entry, deed.answers, by=by, suggested=suggested)
+        book = shelf[deed.book]
+        suggested = suggest(book, door.entry, by, only=("office",)) if dispatching else ()
+        door.entry = verbs.take(book, deed.key, door.entry, deed.answers, by=by, suggested=suggested)

@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from taizhang.base import clock, workdays
-from taizhang.faces.cli.demo import times
+from taizhang.faces.cli.demo import nights, times, volunteers
 from taizhang.faces.cli.demo.callers import callers, matter
 from taizhang.faces.cli.demo.fates import OPEN_TODAY, REFUSALS, Fate, Standing, drawn
 from taizhang.faces.cli.demo.founding import found
-from taizhang.faces.cli.demo.lives import LIMITS, Door, Life
+from taizhang.faces.cli.demo.lives import LIMITS, Door, Life, Living
 from taizhang.faces.cli.demo.playing import Player
 from taizhang.faces.cli.demo.texts import Matter
 from taizhang.ledger.refusal import Refusal
@@ -28,9 +28,10 @@ class Size:
     days: int
     open: int
     refused: int
+    nights: bool = False  # the night visits of 2023, what was asked on them, and the law volunteers
 
 
-WHOLE = Size(year=743, lately=300, days=365, open=len(OPEN_TODAY), refused=6)
+WHOLE = Size(year=743, lately=300, days=365, open=len(OPEN_TODAY), refused=6, nights=True)
 SMALL = Size(year=0, lately=10, days=75, open=12, refused=1)
 
 
@@ -39,13 +40,19 @@ def build(size: Size = WHOLE, said: Callable[[date], None] = lambda day: None) -
     if Town.objects.exists():
         raise Refusal("数据库里已经有乡镇，演示数据只装进空的数据库。请另设 TAIZHANG_HOME 再试。")
     rng = Random(SEED)
-    lives = list(_lives(size, rng))
+    lives: list[Living] = [*_lives(size, rng), *(_governance(rng) if size.nights else ())]
     first = min(clock.local_day(life.t) for life in lives)
     start = min(first, clock.today()) - timedelta(days=3)
     with clock.at(start):
         town = found()
     Player(town, lives, start + timedelta(days=1)).play(said)
     return town
+
+
+def _governance(rng: Random) -> Iterator[Living]:
+    """The other books' 2023, as the report read out for it counts them."""
+    yield from nights.year(rng)
+    yield from volunteers.year(rng)
 
 
 def _lives(size: Size, rng: Random) -> Iterator[Life]:
