@@ -154,6 +154,17 @@ def test_nightly_when_run_twice_seals_nothing_twice(room):
     assert room.well("nightly") == room.well("nightly")
 
 
+def test_keys_when_rotated_open_what_the_old_ones_sealed(room):
+    room.done(HOUSES + "open_entry(book, house(1), by=by)")
+    assert room.well("keys", "rotate").splitlines()[1:] == ["k1", "k2（当前）"]
+    room.done(HOUSES + "open_entry(book, house(2), by=by)")
+    shown = "print([(e.head.cipher.split(':')[1], e.head.reveal()) for e in book.model.objects.order_by('pk')])"
+    heads = room.done(HOUSES + shown)
+    assert heads == "[('k1', '陈上榕'), ('k2', '陈上榕')]"
+    assert _mode(room.home / "keyring.json") == 0o600
+    assert "全部相符" in room.well("verify", "--replay")
+
+
 def _killed(room: Room, script: str, rounds: int) -> str:
     """Run a script, and kill it dead once it has said something `rounds` times; what it said last."""
     process = room.start(HOUSES + script)

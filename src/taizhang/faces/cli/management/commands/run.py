@@ -35,6 +35,8 @@ class Command(Saying):
         port = free_port(options["host"], options["port"], options["any_port"])
         address = f"[{options['host']}]" if ":" in options["host"] else options["host"]
         scheme = "https" if options["cert"] else "http"
+        if not settings.HTTPS and not only_here(options["host"]):
+            self.say("提醒：没有开 HTTPS，密码会明文经过网络。请设 TAIZHANG_HTTPS=1 并放在 TLS 反向代理后面。")
         self.say(f"台账在 {scheme}://{address}:{port} 运行，按 Ctrl+C 停止。")
         self.stdout.flush()
         connection.close()  # no process may inherit an open SQLite file
@@ -45,6 +47,11 @@ class Command(Saying):
         finally:
             keeper.terminate()
             keeper.wait(10)
+
+
+def only_here(host: str) -> bool:
+    """Whether an address is reached from this machine alone."""
+    return host in ("localhost", "::1") or host.startswith("127.")
 
 
 def ready() -> None:
