@@ -102,6 +102,10 @@ class Book(Generic[E]):
     def implied(self, entry: E) -> None:
         """Set what a filled-in old entry says without writing it: asked only of entries that come in by sheet."""
 
+    def shown_to_public(self, rows: models.QuerySet[E]) -> models.QuerySet[E]:
+        """Which of the rows the public may see at all; of those, the columns of `public`."""
+        return rows
+
     @cached_property
     def first_state(self) -> str:
         """The state an entry is opened in."""
@@ -111,12 +115,6 @@ class Book(Generic[E]):
     def form_fields(self) -> tuple[str, ...]:
         """Every field of the opening form, in order."""
         return tuple(f for fields in self.sections.values() for f in fields)
-
-    @cached_property
-    def asked_fields(self) -> frozenset[str]:
-        """Every field that somebody is asked for, in the opening form, by a step or in a sheet of old entries."""
-        in_steps = (n for step in self.lifecycle.steps.values() for n in step.fields)
-        return frozenset((*self.form_fields, *in_steps, *self.backfill))
 
     @cached_property
     def kept_fields(self) -> "tuple[models.Field[Any, Any], ...]":

@@ -20,6 +20,7 @@ class Setting:
     default: Any
     unit: str = ""
     basis: str = ""
+    largest: int = LARGEST  # sums of money need more
 
     def on(self, places: Places, day: date) -> Any:
         """What holds in a town on a day."""
@@ -34,8 +35,8 @@ class Setting:
                 raise Refused([Problem("请填写“是”或“否”。", "value")])
             return text == "是"
         if isinstance(self.default, int):
-            if not (text.isascii() and text.isdigit() and int(text) <= LARGEST):
-                raise Refused([Problem(f"请填写 0 至 {LARGEST} 的整数。", "value")])
+            if not (text.isascii() and text.isdigit() and int(text) <= self.largest):
+                raise Refused([Problem(f"请填写 0 至 {self.largest} 的整数。", "value")])
             return int(text)
         if isinstance(self.default, list | tuple):
             parts = [p.strip() for p in text.replace("，", "、").replace(",", "、").split("、")]
