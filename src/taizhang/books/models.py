@@ -1,6 +1,7 @@
 """The table of contents: every book this town keeps."""
 
 from taizhang.books.appeal.book import AppealBook
+from taizhang.books.dispute.book import DisputeBook
 from taizhang.books.enterprise.book import EnterpriseBook
 from taizhang.books.hazard.book import HazardBook
 from taizhang.books.household.book import HouseholdBook
@@ -8,11 +9,13 @@ from taizhang.books.inspection.book import InspectionBook
 from taizhang.books.law_volunteer.book import LawVolunteerBook
 from taizhang.books.night_demand.book import NightDemandBook
 from taizhang.books.night_visit.book import NightVisitBook
+from taizhang.books.penalty.book import PenaltyBook
 from taizhang.books.rectification.book import RectificationBook
 from taizhang.books.resident.book import ResidentBook
 
 __all__ = [
     "AppealBook",
+    "DisputeBook",
     "EnterpriseBook",
     "HazardBook",
     "HouseholdBook",
@@ -20,6 +23,7 @@ __all__ = [
     "LawVolunteerBook",
     "NightDemandBook",
     "NightVisitBook",
+    "PenaltyBook",
     "RectificationBook",
     "ResidentBook",
 ]
