@@ -83,6 +83,10 @@ PARTS = (
     Part("shenan", "沈安", posts.SECURITY_ADMIN),
     Part("yangdiao", "杨调", posts.OFFICE_CLERK, "", "规划建设办公室", until=date(2022, 12, 31)),
     Part("hankong", "韩空", None),
+    Part("muhe", "穆和", posts.MEDIATOR, "", "平安法治办公室"),
+    Part("zuoqing", "左清", posts.MEDIATOR, "201", "东埇村委会"),
+    Part("zhangfang", "章访", posts.PETITION_CLERK, "", "平安法治办公室"),
+    Part("peifu", "裴复", posts.REVIEW_OFFICE, "", "党政综合办公室"),
 )
 EVERYONE = "全能"
 

@@ -68,7 +68,8 @@ class Deadline:
     pauses, resumes: step keys that stop and restart the counting, where the rule gives that time back.
     credits: step key → the field with the instant since when the time is given back: counted until then, not after.
     extends: step key → the field with the days added. when: starts only at entries for which it is true.
-    remind: days before the due day on which the handlers are told. escalate: days past due → whom to tell.
+    remind: days before the due day on which the handlers are told. escalate: days past due → whom to
+    tell; a day before the due day is negative, where a date once missed cannot be made good.
     """
 
     key: str

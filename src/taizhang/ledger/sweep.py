@@ -50,7 +50,9 @@ def _tell(book: Book[Any], row: Clock, deadline: Deadline, past: int, stage: int
     card = Card.objects.filter(entry=row.entry).first()
     if card is None:
         return 0
-    posts: tuple[Post, ...] = deadline.tell if past < 0 else (deadline.escalate[past],)
+    posts: tuple[Post, ...] = deadline.tell if -past in deadline.remind else ()
+    if past in deadline.escalate and deadline.escalate[past] not in posts:
+        posts = (*posts, deadline.escalate[past])
     text = words(card, deadline, clock.local_day(row.due_at))
     Notice.objects.bulk_create(
         Notice(card=card, post=p.key, clock_key=row.key, stage=stage, text=text, at=clock.now()) for p in posts
