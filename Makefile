@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
 .PHONY: help try check env lint types contracts migrations test test-sqlite test-postgres browser chromium \
-	bench bench-redpen lock format pictures clean
+	bench bench-redpen lock format clean
 
 help:
 	@echo "make try            a demo town on http://127.0.0.1:8000 in a minute"
