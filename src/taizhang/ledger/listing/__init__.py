@@ -2,6 +2,7 @@
 
 from taizhang.ledger.listing.desk import Desk
 from taizhang.ledger.listing.export import CAP_EXPORT, Sheet, sheet_of
+from taizhang.ledger.listing.gathered import Gathered, gathered
 from taizhang.ledger.listing.listing import Listing
 from taizhang.ledger.listing.narrow import Filter
 from taizhang.ledger.listing.order import Order, Page, turn
@@ -11,11 +12,13 @@ __all__ = [
     "CAP_EXPORT",
     "Desk",
     "Filter",
+    "Gathered",
     "Listing",
     "Order",
     "Page",
     "Sheet",
     "drop_view",
+    "gathered",
     "keep_view",
     "sheet_of",
     "turn",

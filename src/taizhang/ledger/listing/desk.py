@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from taizhang.ledger import desk
 from taizhang.ledger.listing.find import Found, find
 from taizhang.ledger.listing.listing import CAP_COUNT, NEWEST, SIZE
-from taizhang.ledger.listing.narrow import DATED, Asked, Filter, of_cards
+from taizhang.ledger.listing.narrow import DATED, Asked, Filter, of_cards, one
 from taizhang.ledger.listing.order import Order, Page, turn
 from taizhang.ledger.models import Card
 from taizhang.ledger.shelf import shelf
@@ -24,8 +24,8 @@ class Desk:
         titles = {b.slug: b.title for b in shelf.values() if b.may.get("read")}
         self.filters: tuple[Filter, ...] = of_cards(titles, actor.places)
         self.given = {n: v for f in self.filters for n, v in f.given(self.asked).items()}
-        self.q = (self.asked.get("q") or [""])[-1].strip()[:100]
-        self.mine = (self.asked.get("mine") or [""])[-1] == "1"
+        self.q = one(self.asked, "q")[:100]
+        self.mine = one(self.asked, "mine") == "1"
 
     @cached_property
     def order(self) -> Order:

@@ -27,7 +27,7 @@ def find(actor: Actor, text: str, book: str = "", cap: int = search.CAP) -> Foun
     Whether a card may be read is the caller's to ask. A private value finds only entries at which the actor may open
     that value: to be told "there is one" is to be told whose it is.
     """
-    text = text.strip()
+    text = text.replace("\x00", "").strip()
     if not text:
         return Found(())
     by_words = search.match(actor.town.pk, text, book, cap)

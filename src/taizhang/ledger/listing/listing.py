@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from taizhang.base.period import Period, PeriodError
 from taizhang.ledger.book import Book
 from taizhang.ledger.listing.find import Found, find
-from taizhang.ledger.listing.narrow import DATED, Asked, Filter, of_book
+from taizhang.ledger.listing.narrow import DATED, Asked, Filter, of_book, one
 from taizhang.ledger.listing.order import Order, Page, turn
 from taizhang.ledger.measures import Measure, Ratio
 from taizhang.ledger.models import Card
@@ -52,8 +52,7 @@ class Listing:
         self.q = self._one("q")[:100]
 
     def _one(self, name: str) -> str:
-        values = self.asked.get(name) or [""]
-        return values[-1].strip()
+        return one(self.asked, name)
 
     @cached_property
     def period(self) -> Period | None:

@@ -38,7 +38,7 @@ class Filter:
 
     def given(self, asked: Asked) -> dict[str, str]:
         """What was asked that can be read; the rest is left out, so that the page shows what it narrows by."""
-        found = {n: asked[n][-1].strip() for n in self.names if asked.get(n) and asked[n][-1].strip()}
+        found = {n: v for n in self.names if (v := one(asked, n))}
         if self.kind == "choice":
             known = {value for value, _ in self.options}
             return {n: v for n, v in found.items() if v in known}
@@ -59,6 +59,11 @@ class Filter:
         if self.kind == "dates":
             return f"{self.label}{'自' if name.endswith('_from') else '至'} {value}"
         return f"{self.label}：{dict(self.options).get(value, value)}"
+
+
+def one(asked: Asked, name: str) -> str:
+    """The value of a name in an address, "" where there is none. A NUL is no text: PostgreSQL refuses it."""
+    return (asked.get(name) or [""])[-1].replace("\x00", "").strip()
 
 
 def _day(text: str) -> date | None:

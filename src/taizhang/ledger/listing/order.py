@@ -86,7 +86,7 @@ def _cursor(order: Order, row: Any) -> str:
 
 
 def _read(rows: "QuerySet[Any]", order: Order, cursor: str) -> tuple[Any, Any] | None:
-    text, _, pk = cursor.rpartition(BETWEEN)
+    text, _, pk = cursor.replace("\x00", "").rpartition(BETWEEN)
     meta = rows.model._meta
     try:
         found = meta.get_field(order.field).to_python(text), meta.pk.to_python(pk)

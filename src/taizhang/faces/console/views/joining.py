@@ -17,6 +17,7 @@ from taizhang.faces.console.showing.looked import Looked
 from taizhang.faces.console.signed_in import signed_in
 from taizhang.ledger import desk, verbs
 from taizhang.ledger.forms import AnswerForm
+from taizhang.ledger.listing.narrow import one
 from taizhang.ledger.models import Card, Link
 from taizhang.ledger.refusal import Refused
 from taizhang.ledger.verbs.amending import require
@@ -57,7 +58,7 @@ def _other(request: Any) -> Card:
     """The other entry: only one that this person may read is there."""
     readable = desk.readable(request.actor)
     given = request.GET.get("with") or request.POST.get("with") or ""
-    number = request.POST.get("number", "").strip()
+    number = one(dict(request.POST.lists()), "number")
     try:
         found = readable.filter(entry=UUID(given)).first() if given else readable.filter(number=number).first()
     except ValueError:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -18,6 +19,7 @@ from taizhang.faces.console.showing.looked import Looked
 from taizhang.faces.console.signed_in import signed_in
 from taizhang.ledger import desk, sealing
 from taizhang.ledger.listing import Order, turn
+from taizhang.ledger.listing.narrow import one
 from taizhang.ledger.models import JournalLine
 from taizhang.ledger.refusal import NotAllowed
 from taizhang.ledger.shelf import shelf
@@ -65,7 +67,8 @@ def town(request: Any) -> HttpResponse:
     """
     if not request.actor.holding(*frame.JOURNAL_READERS):
         raise NotAllowed("日志由审计管理员和安全管理员查看。要看某一条的经过，请打开那一条，点“日志”。")
-    given = {n: request.GET.get(n, "").strip()[:60] for n in ("at_from", "at_to", "book", "verb", "who", "number")}
+    asked = dict(request.GET.lists())
+    given = {n: one(asked, n)[:60] for n in ("at_from", "at_to", "book", "verb", "who", "number")}
     rows = _narrowed(JournalLine.objects.filter(town=request.actor.town.pk), given)
     start = listed.number(request.GET.get("at"))
     page = turn(
@@ -80,7 +83,7 @@ def town(request: Any) -> HttpResponse:
         url = reverse("entry", args=[row.entry]) if row.entry in readable else ""
         return diary.line(book, row, url, diary.names(book, row))
 
-    address = "?" + "&".join(f"{n}={v}" for n, v in given.items() if v)
+    address = "?" + urlencode({n: v for n, v in given.items() if v})
     context = {
         "title": "日志与封印",
         "sub": "每一行接着上一行，每天一封；改动、缺行、缺天都会露出来",

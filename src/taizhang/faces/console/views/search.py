@@ -14,6 +14,7 @@ from taizhang.ledger import desk
 from taizhang.ledger.listing import Order, turn
 from taizhang.ledger.listing.find import Found, find
 from taizhang.ledger.listing.listing import CAP_COUNT
+from taizhang.ledger.listing.narrow import one
 from taizhang.ledger.models import Card
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs.telling import note_party_search
@@ -27,7 +28,7 @@ SIZE = 20
 @throttle.limited("search")
 def search(request: Any) -> HttpResponse:
     """What was found, newest first."""
-    q = request.GET.get("q", "").strip()[:100]
+    q = one(dict(request.GET.lists()), "q")[:100]
     found = find(request.actor, q) if q else Found(())
     if found.party:
         note_party_search(found.party, found.by_party, by=request.actor)
