@@ -14,6 +14,7 @@ from taizhang.base.problem import Problem
 from taizhang.ledger.deadline import Deadline
 from taizhang.ledger.document import Document
 from taizhang.ledger.entry import Entries, Entry
+from taizhang.ledger.gather import Gather
 from taizhang.ledger.hands import PeopleField
 from taizhang.ledger.lifecycle import Check, Lifecycle
 from taizhang.ledger.may import Rights, barred, permits, which
@@ -101,6 +102,10 @@ class Book(Generic[E]):
 
     def implied(self, entry: E) -> None:
         """Set what a filled-in old entry says without writing it: asked only of entries that come in by sheet."""
+
+    def gathers(self, entry: E) -> Iterable[Gather]:
+        """What the entry collects of other books by query; nothing, for most."""
+        return ()
 
     def shown_to_public(self, rows: models.QuerySet[E]) -> models.QuerySet[E]:
         """Which of the rows the public may see at all; of those, the columns of `public`."""
