@@ -1,6 +1,7 @@
 """The table of contents: every book this town keeps."""
 
 from taizhang.books.appeal.book import AppealBook
+from taizhang.books.campaign.book import CampaignBook
 from taizhang.books.dispute.book import DisputeBook
 from taizhang.books.enterprise.book import EnterpriseBook
 from taizhang.books.hazard.book import HazardBook
@@ -15,6 +16,7 @@ from taizhang.books.resident.book import ResidentBook
 
 __all__ = [
     "AppealBook",
+    "CampaignBook",
     "DisputeBook",
     "EnterpriseBook",
     "HazardBook",

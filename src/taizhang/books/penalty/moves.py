@@ -61,7 +61,7 @@ def is_published(one: "Penalty") -> bool:
 
 def owes(one: "Penalty") -> bool:
     """Whether money is owed."""
-    return one.fine + one.confiscated > one.paid
+    return bool(one.fine + one.confiscated > one.paid)
 
 
 def is_carried_out(one: "Penalty") -> bool:
