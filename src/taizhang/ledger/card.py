@@ -73,10 +73,14 @@ def file(book: Book[Any], entries: Sequence[Any], *, fresh: bool) -> list[Card]:
 def touch(book: Book[Any], entry: Any, changed: Iterable[str]) -> None:
     """Renew the card after a step. What is found through it is made again only where its fields changed."""
     changed = set(changed)
-    words = {*book.search, book.heading, *(book.likeness.text if book.likeness else ())}
-    if changed & {*words, *book.find_by, *_attnames(entry, book.hands + book.bars)}:
+    alike = book.likeness.text if book.likeness else ()
+    if changed & {book.heading, *alike, *book.find_by, *_attnames(entry, book.hands + book.bars)}:
         file(book, [entry], fresh=False)
         return
+    if changed & _attnames(entry, book.search):
+        # an answer or a note is found by its words, and says nothing of who it is about or what it is like
+        card = Card.objects.only("pk").get(entry=entry.pk).pk
+        search.index([(card, entry.town_id, book.slug, text(book, entry))])
     values = {n: getattr(entry, n) for n in _COPIED if n in changed}
     if changed & _attnames(entry, book.gist):
         values["gist"] = _gist(book, entry)
