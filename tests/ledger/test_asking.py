@@ -1,6 +1,6 @@
 """How an answer is read: the same from a form, a sheet and a story. Absent is not empty; every problem at its field."""
 
-from datetime import date, time
+from datetime import date
 from decimal import Decimal
 
 import pytest
