@@ -10,6 +10,7 @@ from django.db.models import Q
 from taizhang.base import clock
 from taizhang.books.hazard import rules
 from taizhang.books.hazard.model import Hazard
+from taizhang.books.hazard.papers import documents
 from taizhang.ledger.book import Book, Happened, Likeness
 from taizhang.ledger.deadline import Deadline, until, workdays
 from taizhang.ledger.lifecycle import Lifecycle, Step
@@ -141,7 +142,7 @@ class HazardBook(Book[Hazard]):
         Deadline("strike", "销号审批", ("pass",), ("strike", "redo"), workdays(rules.STRIKE_DAYS),
                  escalate={0: p.LEADER}),
     )  # fmt: skip
-    checks = rules.CHECKS
+    checks, documents = rules.CHECKS, documents((*STATION, *CHIEFS))
     measures = (
         FOUND,
         FOUND_RIGHT,

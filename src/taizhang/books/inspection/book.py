@@ -10,6 +10,7 @@ from django.db.models import Q
 from taizhang.books.inspection import rules
 from taizhang.books.inspection.checklist import ITEMS
 from taizhang.books.inspection.model import Inspection
+from taizhang.books.inspection.papers import documents
 from taizhang.ledger.book import Book, Happened
 from taizhang.ledger.deadline import Deadline, until
 from taizhang.ledger.lifecycle import Lifecycle, Step
@@ -98,7 +99,7 @@ class InspectionBook(Book[Inspection]):
             remind=(15, 3), tell=(p.SAFETY_OFFICER, p.ENFORCER), escalate={0: p.SAFETY_CHIEF, 10: p.LEADER},
         ),
     )  # fmt: skip
-    checks = rules.CHECKS
+    checks, documents = rules.CHECKS, documents(STATION)
     measures = (
         Count("inspected", "行政检查家次", on="inspected_on", unit="家次", where=OFFICIAL,
               plain="期内由执法人员作出的检查记录数，含复查；同一家检查两次计两家次，不含网格巡查和上门服务。"),

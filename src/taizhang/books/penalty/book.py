@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from taizhang.base import clock
 from taizhang.books.penalty import figures, gaps, moves, rules, words
 from taizhang.books.penalty.model import Penalty
+from taizhang.books.penalty.papers import documents
 from taizhang.ledger.book import Book, Happened
 from taizhang.ledger.deadline import Deadline, days, workdays
 from taizhang.ledger.lifecycle import Lifecycle, Step
@@ -159,7 +160,7 @@ class PenaltyBook(Book[Penalty]):
         Deadline("close_revoked", "撤销后结案时限", ("revoke",), ("close_revoked",), days(words.CLOSE_DAYS),
                  escalate={0: p.LEADER}),
     )  # fmt: skip
-    checks, measures = rules.CHECKS, figures.MEASURES
+    checks, measures, documents = rules.CHECKS, figures.MEASURES, documents(SQUAD)
 
     def implied(self, entry: Penalty) -> None:
         """The platform exports when it published, not that it had to."""
