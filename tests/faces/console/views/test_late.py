@@ -3,8 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 
 from taizhang.base import clock
+from taizhang.ledger.shelf import shelf
+from taizhang.ledger.verbs import take
 
 pytestmark = pytest.mark.django_db
 
@@ -52,3 +55,22 @@ def test_no_way_when_offered_is_by_person(browser, late_ones):
     assert [b["label"] for b in browser("孙立").get("/late?by=person").context["by"]] == [
         "按单位", "按村（社区）", "按台账",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("way", ["village", "book"])
+def test_the_rate_when_shown_counts_what_fell_due_and_was_met_in_time(browser, hazard, cast, way):
+    with clock.at(clock.today() - timedelta(days=12)):
+        late, met = hazard("甲", "东埇村"), hazard("乙", "东埇村")
+        hazard("丙", "西㙍村")
+    book, given = shelf["danger"], {"grade": "minor", "order": "清理"}
+    for entry, days in ((late, 11), (met, 10)):
+        with clock.at(clock.today() - timedelta(days=days)):
+            by = (clock.today() + timedelta(days=2)).isoformat()
+            take(book, "order", entry, given | {"rectify_by": by}, by=cast["陈工"])
+    found = [g["on_time"] for g in browser("孙立").get(f"/late?by={way}").context["groups"] if g["on_time"]]
+    assert found == ["0%"]
+    with clock.at(clock.today() - timedelta(days=9)):
+        take(book, "rectify", met, {"outcome": "已清理"}, by=cast["郑阿水"])
+    cache.clear()
+    found = {g["name"]: g["on_time"] for g in browser("孙立").get(f"/late?by={way}").context["groups"]}
+    assert found["东埇村" if way == "village" else book.title] == "50%"

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from taizhang.base import clock
-from taizhang.faces.console import frame, overview, saying
+from taizhang.faces.console import frame, overview, punctual, saying
 from taizhang.faces.console.charts import Bar, bars
 from taizhang.faces.console.showing import cards
 from taizhang.faces.console.signed_in import signed_in
@@ -45,7 +45,8 @@ def late(request: Any) -> HttpResponse:
     way = way if way in WAYS else "office"
     cards_open = desk.open_cards(actor)
     found = lies(cards_open, way, actor)
-    groups = [group(way, key, each, actor) for key, each in found]
+    on_time = punctual.rates(actor, way)
+    groups = [group(way, key, each, actor) | {"on_time": on_time.get(key, "")} for key, each in found]
     late_ones = cards_open.filter(due_at__lt=clock.now())
     oldest = late_ones.select_related("area", "office").order_by("due_at", "pk")[:OLDEST]
     context = {
@@ -101,7 +102,6 @@ def group(way: str, key: Any, each: Lies, actor: Actor) -> dict[str, Any]:
         "week": each.week,
         "open": each.open,
         "longest": longest if kind == "late" else "",
-        "on_time": "",
     }
 
 
