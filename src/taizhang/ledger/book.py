@@ -69,6 +69,7 @@ class Book(Generic[E]):
     heading: ClassVar[str]  # the field that says in a line what the entry is about
     heading_from: ClassVar[str] = ""  # the text whose beginning serves where a sheet has no heading
     outside: ClassVar[str] = "sheet"  # the system whose numbers its sheets carry
+    mirrors: ClassVar[bool] = False  # that system keeps the entries: its sheets bring known ones up to date
     gist: ClassVar[tuple[str, ...]] = ()  # fields shown as small marks beside the heading
     sections: ClassVar[dict[str, tuple[str, ...]]]
     columns: ClassVar[tuple[str, ...]]

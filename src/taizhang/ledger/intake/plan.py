@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
+from django.db import transaction
 
 from taizhang.base import seal
 from taizhang.base.fields import SecretField
@@ -20,6 +21,7 @@ from taizhang.ledger.intake.questions import Question
 from taizhang.ledger.intake.wanted import OUTSIDE, fields, wanted
 from taizhang.ledger.refusal import Refused
 from taizhang.ledger.verbs.opening import Outcome, Row, open_many, prepare
+from taizhang.ledger.verbs.renewing import renew
 from taizhang.town.actor import Actor
 
 SHOWN = 20
@@ -63,6 +65,7 @@ class Plan:
     left_out: list[int] = field(default_factory=list)
     fresh: int = 0
     known: int = 0
+    renewed: int = 0  # of the known: those that a mirrored system has moved on
     preview: list[Any] = field(default_factory=list)
 
     @property
@@ -82,7 +85,7 @@ class Plan:
             return f"还有 {len(self.open_questions)} 处要您定。"
         if blocked := len({f.row for f in self.faults if f.blocks} - set(self.left_out)):
             return f"有 {blocked} 行不能写入，请改好原表再传，或选择只写入没问题的行。"
-        if not self.fresh:
+        if not self.fresh and not self.renewed:
             return "表里没有新的条目。" if self.known else "表里没有可以写入的行。"
         return ""
 
@@ -240,6 +243,7 @@ def _try(made: Plan, answers: Answers, by: Actor) -> None:
         made.left_out = sorted(bad)
         made.rows = [r for r in made.rows if r.place not in bad]
     made.known = outcome.known
+    made.renewed = _renew(made, by, trial=True)
     made.fresh = len(made.rows) - outcome.known - (0 if answers.only_good else len(bad))
     for row in made.rows[:SHOWN]:
         if row.place not in bad:
@@ -260,10 +264,26 @@ def commit(made: Plan, *, by: Actor, progress: Callable[[int], None] | None = No
     """Take the rows of a plan in: all of them, or none. Raises Refused where the plan is not ready."""
     if made.why_not:
         raise Refused([Problem(made.why_not)])
-    outcome = open_many(made.book, made.rows, by=by, source=made.book.outside, progress=progress)
-    if outcome.blocked:
-        raise Refused([p for _, p in outcome.problems if p.blocks])
+    with transaction.atomic():
+        outcome = open_many(made.book, made.rows, by=by, source=made.book.outside, progress=progress)
+        if outcome.blocked:
+            raise Refused([p for _, p in outcome.problems if p.blocks])
+        _renew(made, by, trial=False)
     return outcome
+
+
+def _renew(made: Plan, by: Actor, *, trial: bool) -> int:
+    """Bring known rows of a mirrored book up to date; how many. A trial tells what does not hold with the rest."""
+    renewed = 0
+    lines = {line.number: line for line in made.table.records}
+    for row in made.rows if made.book.mirrors and made.known else ():
+        changed, problems = renew(made.book, row, by=by, source=made.book.outside, trial=trial)
+        renewed += changed
+        if trial:
+            made.faults += [_fault(made, lines[row.place], p) for p in problems if changed or p.blocks]
+        elif blocking := [p for p in problems if p.blocks]:
+            raise Refused(blocking)
+    return renewed
 
 
 __all__ = ["Fault", "Plan", "SheetError", "Taken", "commit", "plan"]
