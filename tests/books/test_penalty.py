@@ -7,10 +7,12 @@ import pytest
 
 from taizhang.base import clock
 from taizhang.base.period import Period
+from taizhang.ledger import clocks, journal
 from taizhang.ledger.disclosure import public_rows, public_view
+from taizhang.ledger.intake import Answers, commit, plan
 from taizhang.ledger.refusal import NotAllowed, Refused
 from taizhang.ledger.shelf import shelf
-from taizhang.ledger.verbs import Row, amend, hand_on, open_entry, open_many, reveal, take
+from taizhang.ledger.verbs import Row, amend, hand_on, open_entry, open_many, renew, reveal, take
 from taizhang.town.actor import Actor
 from taizhang.town.models import Town
 
@@ -343,3 +345,48 @@ def test_rights_when_a_case_holds_a_party_and_evidence(
     if name not in ("关峰", "文理"):
         with pytest.raises(NotAllowed):
             reveal(BOOK, entry, "id_number", by=cast[name], why="看看")
+
+
+def sheet(**more: Any) -> bytes:
+    heads = {BOOK.label(n): n for n in SHEET} | {"案件编号": "outside_no"}
+    row = {**SHEET, "outside_no": "青执1号", **more}
+    return "\n".join([",".join(heads), ",".join(str(row[n]) for n in heads.values())]).encode()
+
+
+def taken(cast: dict[str, Actor], day: str, **more: Any) -> tuple[int, int]:
+    with clock.at(date.fromisoformat(day)):
+        made = plan(BOOK, sheet(**more), "案件.csv", Answers(), by=cast["关峰"])
+        if not made.why_not:
+            commit(made, by=cast["关峰"])
+    return made.fresh, made.renewed
+
+
+def test_platform_list_when_brought_again_brings_its_cases_up_to_date(cast: dict[str, Actor]) -> None:
+    late = ("kind", "fine", "decided_on", "served_on", "published_on", "paid_on", "paid", "closed_on")
+    assert taken(cast, "2025-03-10", **dict.fromkeys(late, "")) == (1, 0)
+    entry = BOOK.model.objects.get()
+    assert (entry.state, clock.local_day(entry.due_at)) == ("noticed", date(2025, 6, 1))
+    assert taken(cast, "2025-04-01", closed_on="") == (0, 1)
+    entry.refresh_from_db()
+    assert (entry.state, entry.decided_in, entry.fine, entry.gap_count) == ("served", 9, 1000, 0)
+    assert taken(cast, "2025-04-02") == (0, 1)
+    entry.refresh_from_db()
+    assert (entry.state, clock.local_day(entry.closed_at), entry.due_at) == ("closed", date(2025, 3, 21), None)
+    assert taken(cast, "2025-04-03") == (0, 0)
+    assert [c.key for c in clocks.of_entry(entry.pk) if c.stopped_at is None or c.stopped_at > c.due_at] == []
+    assert journal.rebuild(journal.of_entry(entry.pk)) == journal.snapshot(BOOK.kept_fields, entry)
+
+
+def test_platform_list_when_a_cell_is_empty_takes_nothing_back(cast: dict[str, Actor]) -> None:
+    assert taken(cast, "2025-04-01") == (1, 0)
+    assert taken(cast, "2025-04-02", published_on="", cause="占用消防车通道") == (0, 1)
+    entry = BOOK.model.objects.get()
+    assert (entry.published_on, entry.cause, entry.state) == (date(2025, 3, 13), "占用消防车通道", "closed")
+
+
+def test_platform_list_when_brought_by_one_who_may_not_amend_changes_nothing(cast: dict[str, Actor]) -> None:
+    taken(cast, "2025-04-01")
+    row = Row({**SHEET, "cause": "别的"}, 2, "青执1号")
+    changed, problems = renew(BOOK, row, by=cast["吴静"], source="粤执法")
+    assert (changed, [p.blocks for p in problems]) == (False, [True])
+    assert BOOK.model.objects.get().cause == "占用消防通道"

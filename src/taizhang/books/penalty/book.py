@@ -31,7 +31,7 @@ class PenaltyBook(Book[Penalty]):
     """Cases of administrative punishment, S20."""
 
     slug, title, group, icon, outside = "penalty", "行政处罚", "安全执法", "gavel", "粤执法"
-    model = Penalty
+    model, mirrors = Penalty, True
     number = "CF-{year}-{seq:04}"
     heading, happened = "cause", "filed_on"
     gist = ("procedure", "kind")
