@@ -11,6 +11,7 @@ from taizhang.books.law_volunteer.book import LawVolunteerBook
 from taizhang.books.night_demand.book import NightDemandBook
 from taizhang.books.night_visit.book import NightVisitBook
 from taizhang.books.penalty.book import PenaltyBook
+from taizhang.books.petition.book import PetitionBook
 from taizhang.books.rectification.book import RectificationBook
 from taizhang.books.resident.book import ResidentBook
 
@@ -26,6 +27,7 @@ __all__ = [
     "NightDemandBook",
     "NightVisitBook",
     "PenaltyBook",
+    "PetitionBook",
     "RectificationBook",
     "ResidentBook",
 ]

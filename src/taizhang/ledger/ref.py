@@ -12,6 +12,7 @@ from django.db.models import Q
 from taizhang.base.fields import Secret
 from taizhang.base.problem import Problem
 from taizhang.ledger.models import Card, CardKey
+from taizhang.town.actor import Actor
 from taizhang.town.places import Places
 
 
@@ -19,10 +20,13 @@ class RefField(models.UUIDField):  # type: ignore[type-arg]
     """An entry of another book, kept by its id. No foreign key: the other book's table is not this one's business.
 
     to: the other book's slug. fills: own field → the other's field; what is left empty here is taken from there.
+    same: what it points at is the same matter: the new entry is a further door of it from the start.
     """
 
-    def __init__(self, *args: Any, to: str = "", fills: dict[str, str] | None = None, **kwargs: Any):
-        self.to, self.fills = to, fills or {}
+    def __init__(
+        self, *args: Any, to: str = "", fills: dict[str, str] | None = None, same: bool = False, **kwargs: Any
+    ):
+        self.to, self.fills, self.same = to, fills or {}, same
         kwargs.setdefault("null", True)
         kwargs.setdefault("blank", True)
         super().__init__(*args, **kwargs)
@@ -77,6 +81,23 @@ def shown(town_id: int, entry: UUID | None) -> str:
     """The name and number of what a ref points at."""
     card = Card.objects.filter(town=town_id, entry=entry).first() if entry else None
     return f"{card.title}（{card.number}）" if card else ""
+
+
+def same_matter(entry: Any, by: Actor) -> tuple[list[Card], list[Problem]]:
+    """The cards of what the entry says is the same matter; a problem where the actor may not read one of them."""
+    from taizhang.ledger.shelf import shelf  # noqa: PLC0415  books declare refs while the shelf is being filled
+
+    found: list[Card] = []
+    for field in entry._meta.concrete_fields:
+        pointed = getattr(entry, field.attname) if isinstance(field, RefField) and field.same else None
+        if pointed is None:
+            continue
+        card = shelf[field.to].visible_cards(by).filter(entry=pointed).first()
+        if card is None:
+            said = f"“{field.verbose_name}”在您的权限之外，请空着登记，由有权的岗位关联。"
+            return [], [Problem(said, field.name)]
+        found.append(card)
+    return found, []
 
 
 def spared(model: Any, given: Mapping[str, Any]) -> frozenset[str]:

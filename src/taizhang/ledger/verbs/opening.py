@@ -14,7 +14,7 @@ from taizhang.ledger import card, clocks, journal, numbering, ref, suggest
 from taizhang.ledger.asking import questions, read
 from taizhang.ledger.book import Book
 from taizhang.ledger.may import permits
-from taizhang.ledger.models import Clock
+from taizhang.ledger.models import Card, Clock, Link
 from taizhang.ledger.refusal import NotAllowed, Refused
 from taizhang.ledger.rows import insert
 from taizhang.ledger.suggest import Guess
@@ -106,6 +106,11 @@ def prepare(
     entry.taken_from = ref.fill(entry)
     if unknown := ref.unknown(entry, spared):
         return None, unknown
+    entry.known_as, problems = ref.same_matter(entry, by)
+    if problems:
+        return None, problems
+    for known_card in entry.known_as:
+        entry.matter = known_card.matter
     given = getattr(entry, book.happened) if book.happened else None
     entry.on = _day(given) or clock.local_day(now)
     if not permits(by, book.may["open"], entry):
@@ -135,7 +140,18 @@ def _store(book: Book[Any], entries: list[Any], by: Actor) -> None:
     insert(entries)
     insert(fresh)
     journal.append([_said(book, e) for e in entries], by=by)
-    card.file(book, entries, fresh=True)
+    _join(entries, card.file(book, entries, fresh=True), by)
+
+
+def _join(entries: list[Any], cards: list[Card], by: Actor) -> None:
+    """Link what was opened as a further door of a known matter to the door it pointed at."""
+    links = [
+        Link(a=known_card, b=made, kind=Link.Kind.SAME, at=entry.opened_at, by_id=by.person)
+        for entry, made in zip(entries, cards, strict=True)
+        for known_card in entry.known_as
+    ]
+    if links:
+        Link.objects.bulk_create(links)
 
 
 def _said(book: Book[Any], entry: Any) -> journal.Said:
