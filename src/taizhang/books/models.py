@@ -1,5 +1,6 @@
 """The table of contents: every book this town keeps."""
 
+from taizhang.books.accusation.book import AccusationBook
 from taizhang.books.appeal.book import AppealBook
 from taizhang.books.campaign.book import CampaignBook
 from taizhang.books.dispute.book import DisputeBook
@@ -16,6 +17,7 @@ from taizhang.books.rectification.book import RectificationBook
 from taizhang.books.resident.book import ResidentBook
 
 __all__ = [
+    "AccusationBook",
     "AppealBook",
     "CampaignBook",
     "DisputeBook",

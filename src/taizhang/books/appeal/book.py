@@ -11,13 +11,14 @@ from taizhang.books.appeal.aliases import ALIASES
 from taizhang.books.appeal.model import Appeal
 from taizhang.ledger.book import Book, Happened, Likeness, Suggestion
 from taizhang.ledger.lifecycle import Lifecycle, Step
-from taizhang.ledger.may import Rights, handling, leading
+from taizhang.ledger.may import Rights, handling, leading, opening
 from taizhang.ledger.models import Hand
 from taizhang.ledger.shelf import register
 from taizhang.town.actor import Actor
 from taizhang.town.posts import (
     AUDITOR,
     CHIEF,
+    GOVERNANCE_CLERK,
     HOTLINE_CLERK,
     LEADER,
     OFFICE_CLERK,
@@ -67,11 +68,15 @@ class AppealBook(Book[Appeal]):
     )  # fmt: skip
     public = ("number", "kind", "category", "area", "on", "state", "closed_at")
     hands, bars = ("joint",), ("accused",)
+    receives = {
+        "night_demand": {"area": "area", "title": "title", "content": "content", "caller": "caller", "phone": "phone"},
+    }
     aliases = ALIASES
     may = {
-        "open": (HOTLINE_CLERK, VILLAGE_CADRE),
+        "open": (HOTLINE_CLERK, VILLAGE_CADRE, GOVERNANCE_CLERK),
         "read": (
             HOTLINE_CLERK, LEADER, CHIEF, PARTY_OFFICE, AUDITOR, VILLAGE_CADRE, *handling(OFFICE_CLERK, OFFICE_HEAD),
+            *opening(GOVERNANCE_CLERK),  # who hands a night visit's demand on sees what becomes of it
         ),
         "amend": DESK,
         "void": DESK,
