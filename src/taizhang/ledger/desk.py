@@ -26,8 +26,13 @@ def mine(actor: Actor) -> QuerySet[Card]:
 
 
 def open_cards(actor: Actor) -> QuerySet[Card]:
-    """Every open card the actor may read."""
-    return readable(actor).filter(closed_at=None)
+    """Every matter in hand that the actor may read. Rolls are never closed, and nobody has them in hand."""
+    return readable(actor).filter(closed_at=None, book__in=matters())
+
+
+def matters() -> list[str]:
+    """The books of things to be dealt with, as against rolls and logs."""
+    return [slug for slug, book in shelf.items() if book.shape == "matter"]
 
 
 def readable(actor: Actor) -> QuerySet[Card]:
@@ -42,7 +47,7 @@ def notices(actor: Actor) -> QuerySet[Notice]:
     """What the actor has been told by the sweep about entries still open, newest first."""
     posts = {h.post for h in actor.holds}
     return (
-        Notice.objects.filter(post__in=posts, card__in=open_cards(actor).values("pk"))
+        Notice.objects.filter(post__in=posts, card__in=readable(actor).filter(closed_at=None).values("pk"))
         .select_related("card")
         .order_by("-at", "-id")
     )

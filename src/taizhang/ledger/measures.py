@@ -68,7 +68,7 @@ class Count(Measure):
 
 @dataclass(frozen=True, slots=True)
 class Settled(Measure):
-    """How many of the period's entries were closed by its end: the numerator of 办结率, which later work leaves alone."""
+    """How many of the period's entries were closed by its end: a numerator that later work leaves alone."""
 
     def rows(self, entries: Rows, period: Period) -> Rows:
         return Measure.rows(self, entries, period).filter(closed_at__lt=_midnight(period.end))

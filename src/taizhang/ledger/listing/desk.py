@@ -44,6 +44,8 @@ class Desk:
         where = Q()
         for each in self.filters:
             where &= each.condition(self.given)
+        if not self.mine and (self.given.get("open") == "1" or "due" in self.given):
+            where &= Q(book__in=desk.matters())  # what is in hand or late is a matter: the figures count the same
         if self.q:
             where &= Q(pk__in=self.found.cards)
         return rows.filter(where)

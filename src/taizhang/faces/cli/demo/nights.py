@@ -17,7 +17,10 @@ from taizhang.town import posts
 
 CADRES, RECEIVED, VISITED, DEMANDS, CARRIED = 6394, 241, 381, 106, 8
 KEEPER = "顾平川"
-LEADERS = ("郑苇川", "杨岐禾", "潘江立", "庞一禾", "瞿闻溪", "曾牧阳", "冯砚石", "邓竹临", "简闻", "童秋白", "麦秋澜")
+LEADERS = (
+    "郑苇川", "杨岐禾", "潘江立", "庞一禾", "瞿闻溪", "曾牧阳", "冯砚石", "邓竹临", "简闻", "童秋白", "麦秋澜", "吴敏",
+    "何守垣", "贺峻祺", "闻少律",
+)  # fmt: skip
 # The class of a demand, by the first two digits of the topic's class as an appeal.
 _CLASSES = {"01": "waste", "02": "road", "03": "farming", "04": "house", "05": "relief"}
 
@@ -50,7 +53,7 @@ class Visit:
         self.answers = {
             "visited_on": night.isoformat(),
             "area": village,
-            "team": f"{village.removesuffix('村')}夜访组",
+            "team": f"{village}夜访组",
             "leader": leader,
             "cadres": cadres,
             "received": received,
@@ -110,8 +113,10 @@ def year(rng: Random) -> Iterator[Visit | Demand]:
     nights = [(night, name) for night in tuesdays(2023) for _, name in VILLAGES]
     cadres = shared(CADRES, len(nights), rng, least=6, most=12)
     received, visited = shared(RECEIVED, len(nights), rng, most=4), shared(VISITED, len(nights), rng, most=5)
+    led: list[str] = []
     for (night, village), n, came, called_on in zip(nights, cadres, received, visited, strict=True):
-        yield Visit(night, village, rng.choice(LEADERS), n, came, called_on, rng)
+        led = led or rng.sample(LEADERS, len(LEADERS))  # nobody leads two teams before everybody has led one
+        yield Visit(night, village, led.pop(), n, came, called_on, rng)
     yield from _demands(rng)
 
 

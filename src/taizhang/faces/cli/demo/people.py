@@ -89,7 +89,17 @@ ROLES = (
     Role("grid-xincun", "温故里", posts.GRID_WORKER, village="204"),
 )
 # Those printed for a visitor: one for each way of looking at the town.
-SHOWN = ("chenxiaolan", "lizhihang", "maiqiulan", "zhengweichuan", "xincun", "wumin", "hejunqi", "zhoujingxun")
+SHOWN = (
+    "chenxiaolan",
+    "gupingchuan",
+    "lizhihang",
+    "maiqiulan",
+    "zhengweichuan",
+    "xincun",
+    "wumin",
+    "hejunqi",
+    "zhoujingxun",
+)
 
 
 def holding(post: Post, office: str) -> str:
