@@ -49,3 +49,13 @@ def _lines(text: str) -> list[tuple[int, str]]:
         found.append((at, line))
         at += len(line) + 1
     return found
+
+
+def test_scene_when_a_line_end_stands_before_a_linked_name_joins_it() -> None:
+    text = "全镇15项成果在去年的评选中获得县级科学技术奖励，其中\n县科技进步\n一等奖2项、二等奖9项，推广奖4项。"
+    assert len(scene(text).sentences) == 1
+
+
+def test_scene_when_something_is_said_in_passing_leaves_it_out() -> None:
+    found = scene("总产值643万元（按不变价格计算），比上年增加82万元[3]，增长14.6%。")
+    assert [q.lead for q in found.sentences[0].quantities] == ["总产值", ",比上年增加", ",增长"]

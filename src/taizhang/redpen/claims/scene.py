@@ -15,7 +15,9 @@ _LIST_MARK = re.compile(
     r"[ \t]*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}(?:[、．]|"
     r"\.(?![0-9]))|[#>*|—-])"
 )
+# What a sentence says in passing has no part in its grammar: (按不变价格计算), and marks of notes [12].
 _BLANKS = re.compile(r"\s+")
+_PASSING = re.compile(r"\([^()]*\)|\[[0-9]{1,3}\]")
 _STOP = re.compile(r"[,;、:()]")
 LONGEST = 3000  # characters; the longest real sentence met, an enumeration, has half of that
 MOST_PARTS = 30  # of one whole; longer lists are tables, and every sum over them costs
@@ -155,7 +157,8 @@ def _sentence(scene: Scene, start: int, end: int, indices: range, number: int) -
     marks = [start, *(figures[i].end for i in kept)]
     starts = [*(figures[i].start for i in kept), end]
     words = [
-        _BLANKS.sub("", plain[a:b]).replace("，", ",").replace("；", ";") for a, b in zip(marks, starts, strict=True)
+        _PASSING.sub("", _BLANKS.sub("", plain[a:b])).replace("，", ",").replace("；", ";")
+        for a, b in zip(marks, starts, strict=True)
     ]
     quantities = tuple(
         Quantity(i, figures[i], words[n], words[n + 1], *measure(figures[i].unit)) for n, i in enumerate(kept)
@@ -173,7 +176,7 @@ def _paragraphs(plain: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, in
         end = plain.find("\n", at)
         end = len(plain) if end < 0 else end
         following = end + 1
-        if not _broken(plain, at, end):
+        if not _broken(plain, at, end, at > start):
             yield start, end
             start = following
         at = following
@@ -186,7 +189,8 @@ def _mended(plain: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int]]:
     start = end = last = -1
     open_to_more = False
     for block in blocks:
-        if open_to_more and block.kind == "paragraph" and plain[end : end + 1] == "\n" and _broken(plain, last, end):
+        joins = open_to_more and block.kind == "paragraph" and plain[end : end + 1] == "\n"
+        if joins and _broken(plain, last, end, last > start):
             end, last = block.end, block.start
             continue
         if start >= 0:
@@ -196,13 +200,14 @@ def _mended(plain: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _broken(plain: str, start: int, end: int) -> bool:
-    """Whether the line end at `end` only breaks a sentence: a long line, no stop, and no new heading after it."""
+def _broken(plain: str, start: int, end: int, within: bool) -> bool:
+    """Whether the line end at `end` only breaks a sentence: a long line, no stop, and no new heading after it.
+
+    A short line may be a title, unless it stands `within` a sentence that an earlier line end broke: web pages
+    leave a linked name on a line of its own.
+    """
     line = plain[start:end].rstrip()
-    if (
-        end >= len(plain) - 1
-        or (len(line) < 15 and line[-1:] not in (",", "，", "、"))
-        or line[-1] in "。！？!?；;：:”》）)"
-    ):
+    title = len(line) < 15 and not within and line[-1:] not in (",", "，", "、")
+    if end >= len(plain) - 1 or title or line[-1:] in tuple("。！？!?；;：:”》）)"):
         return False
     return plain[end + 1] != "\n" and not _LIST_MARK.match(plain, end + 1)

@@ -53,3 +53,13 @@ def test_sectors_when_the_whole_stands_behind_them() -> None:
 
 def test_sectors_when_constant_prices_move_it_a_little() -> None:
     assert alarms(WHOLE.format("23.2")) == []
+
+
+def test_sectors_when_one_verb_serves_them_all() -> None:
+    text = (
+        "全区生产总值完成100.4亿元，同比增长11.4%。一产、二产、三产分别完成24.2亿元、50.1亿元、26.1亿元，"
+        "同比分别增长4%、15.6%、12.2%。"
+    )
+    assert relations(text, "sum") == [(True, ("100.4亿元", "24.2亿元", "50.1亿元", "26.1亿元"))]
+    assert [holds for holds, _ in relations(text, "weighted-growth")] == [True]
+    assert alarms(text.replace("50.1", "51.0")) == [("likely", "sum")]

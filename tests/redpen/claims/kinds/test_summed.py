@@ -41,3 +41,8 @@ def test_summed_when_it_does_not(text: str, level: str) -> None:
 )
 def test_summed_when_nothing_can_be_said(text: str) -> None:
     assert alarms(text) == []
+
+
+def test_summed_when_a_part_is_itself_called_a_total() -> None:
+    text = "本年收入共为2973万元，上年结转收入101万元，收入总数为3074万元。"
+    assert relations(text, KIND) == [(True, ("2973万元", "101万元", "3074万元"))]

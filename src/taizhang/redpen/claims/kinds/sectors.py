@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from taizhang.redpen.claims.arithmetic import number, rounded, short
-from taizhang.redpen.claims.grammar import CHANGE, falls
+from taizhang.redpen.claims.grammar import CHANGE, LISTED, falls
 from taizhang.redpen.claims.scene import Quantity, Scene, Sentence
 from taizhang.redpen.claims.verdict import Verdict
 from taizhang.redpen.interval import total
@@ -19,6 +19,11 @@ _PARTS = (
     ("一", re.compile(r"(?:第一产业|一产|农林牧渔业?|农业)(?:增加值|总产值|产值|生产总值|生产产值)?[^,;:。]{0,5}$")),
     ("二", re.compile(r"(?:第二产业|二产|工业|工业和建筑业)(?:增加值|总产值|产值|生产总值)?[^,;:。]{0,5}$")),
     ("三", re.compile(r"(?:第三产业|三产|服务业)(?:增加值|总产值|产值|生产总值|总值)?[^,;:。]{0,5}$")),
+)
+# One verb for all of them: 一产、二产、三产分别完成26.8亿元、50.9亿元、26.6亿元.
+_TOGETHER = re.compile(
+    r"(?:一产|一|第一产业|农业)(?:增加值|总?产值)?、(?:二产|二|第二产业|工业)(?:增加值|总?产值)?"
+    r"(?:[、和](?:三产|三|第三产业|服务业)(?:业|次产业|产业)?(?:增加值|总?产值)?)?[^,;。、0-9]{0,6}?分别[^,;。0-9]{0,6}$"
 )
 _NOT = re.compile(
     r"规模|规上|限上|税|收入|投资|用电|企业|高新|装备|技改|建设|现代|生产性|观光|设施|特色|园区|战略|新兴|占比|"
@@ -70,6 +75,9 @@ def _named(paragraph: list[Sentence]) -> Iterator[_Sector]:
     for sentence in paragraph:
         quantities = sentence.quantities
         for at, quantity in enumerate(quantities):
+            if _TOGETHER.search(quantity.lead) and quantity.level and not quantity.percent:
+                yield from _apart(quantities[at:])
+                continue
             if quantity.percent or not quantity.level or _NOT.search(quantity.own):
                 continue
             name = "合" if _WHOLE.search(quantity.own) else next((n for n, p in _PARTS if p.search(quantity.own)), "")
@@ -77,6 +85,25 @@ def _named(paragraph: list[Sentence]) -> Iterator[_Sector]:
                 after = quantities[at + 1] if at + 1 < len(quantities) else None
                 grew = after is not None and after.percent and CHANGE.match(after.lead) is not None
                 yield _Sector(name, quantity, after if grew else None)
+
+
+def _apart(quantities: tuple[Quantity, ...]) -> Iterator[_Sector]:
+    """The sectors of one list of amounts, with the growths of a second list of the same length behind it."""
+    levels = [quantities[0]]
+    for quantity in quantities[1:3]:
+        if not LISTED.match(quantity.lead) or quantity.dimension != levels[0].dimension:
+            break
+        levels.append(quantity)
+    behind = quantities[len(levels) : 2 * len(levels)]
+    grew = (
+        len(behind) == len(levels)
+        and all(q.percent for q in behind)
+        and CHANGE.match(behind[0].lead) is not None
+        and all(LISTED.match(q.lead) for q in behind[1:])
+    )
+    growths: list[Quantity | None] = [*behind] if grew else [None] * len(levels)
+    for name, level, growth in zip("一二三", levels, growths, strict=False):
+        yield _Sector(name, level, growth)
 
 
 def _sum(whole: _Sector, parts: list[_Sector]) -> Verdict:

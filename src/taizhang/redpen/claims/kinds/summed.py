@@ -10,7 +10,7 @@ from taizhang.redpen.claims.verdict import Verdict
 from taizhang.redpen.interval import total
 from taizhang.redpen.model import Level
 
-_TOTAL = re.compile(r"(合计|总计|共计|总共|一共|共)[^,;、。]{0,8}$")
+_TOTAL = re.compile(r"(合计|总计|共计|总共|一共|总数|共)[^,;、。]{0,8}$")
 _STRONG = re.compile(r"(合计|总计)(?:为|达|约)?$")
 _OPENS = re.compile(r"^[^,;。()]{0,6}(?:[:(]|,?(?:包括|分别(?:为|是)))[^,;。()]{0,24}$")
 
@@ -37,10 +37,8 @@ def _closing(before: tuple[Quantity, ...], whole: Quantity) -> Iterator[Verdict]
     for quantity in reversed(before[-MOST_PARTS:]):
         if quantity.dimension != whole.dimension or not quantity.level or quantity.figure.unit != whole.figure.unit:
             break
-        if _TOTAL.search(quantity.own):  # the total of another list
-            break
         parts.insert(0, quantity)
-        if ";" in quantity.lead:
+        if _TOTAL.search(quantity.own) or ";" in quantity.lead:  # the total of another list may itself be a part
             break
     if whole.figure.exactness != "exact":
         return
