@@ -170,3 +170,17 @@ def test_handing_on_when_a_hazard_is_found_keeps_one_matter(cast: dict[str, Acto
         hazard = hand_on(BOOK, entry, shelf["hazard"], given, by=cast["关峰"])
     assert (hazard.matter, hazard.inspection, hazard.found_on) == (entry.matter, entry.pk, DAY)
     assert (hazard.area, hazard.place) == (entry.area, "河口冷库")
+
+
+def test_roll_when_the_firm_is_corrected_what_stood_of_the_other_goes(cast: dict[str, Actor]) -> None:
+    by = cast["陈工"]
+    for name, risk in (("河口冷库", "A级"), ("海丰水产", "D级")):
+        firm = {"name": name, "area": "东埇村", "trade": "商贸", "size": "个体户", "risk": risk}
+        open_entry(shelf["enterprise"], firm, by=by)
+    entry = made(by, firm="河口冷库", name="", inspected_on="", planned_by="2025-06-30")
+    with clock.at(DAY):
+        entry = amend(BOOK, entry, {"firm": "海丰水产", "name": "河口冷库"}, by=by, why="选错")
+    assert (entry.name, entry.risk) == ("海丰水产", "d")
+    with clock.at(DAY):
+        entry = amend(BOOK, entry, {"firm": "河口冷库", "name": "河口冷库二号"}, by=by, why="又错")
+    assert (entry.name, entry.risk) == ("河口冷库二号", "a")

@@ -129,3 +129,21 @@ def fill(entry: Any) -> dict[str, str]:
                 setattr(entry, own, value.reveal() if isinstance(value, Secret) else value)
                 taken[own] = known.number
     return taken
+
+
+def again(entry: Any, was: Mapping[str, Any]) -> None:
+    """Where an entry now points elsewhere, take anew what was left as it stood: it was said of the other one.
+
+    was: the columns before, by name.
+    """
+    from taizhang.ledger.shelf import shelf  # noqa: PLC0415  books declare refs while the shelf is being filled
+
+    for field in entry._meta.concrete_fields:
+        pointed = getattr(entry, field.attname) if isinstance(field, RefField) else None
+        if pointed is None or pointed == was[field.attname]:
+            continue
+        known = shelf[field.to].model.objects.filter(pk=pointed, town_id=entry.town_id).first()
+        for own, theirs in field.fills.items() if known else ():
+            value = getattr(known, theirs)
+            if value not in (None, "") and getattr(entry, own) == was[own]:
+                setattr(entry, own, value.reveal() if isinstance(value, Secret) else value)

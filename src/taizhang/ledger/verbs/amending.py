@@ -7,7 +7,7 @@ from django.db import transaction
 
 from taizhang.base import clock
 from taizhang.base.problem import Problem
-from taizhang.ledger import clocks, journal
+from taizhang.ledger import clocks, journal, ref
 from taizhang.ledger.asking import questions, read
 from taizhang.ledger.book import Book
 from taizhang.ledger.may import permits
@@ -37,8 +37,10 @@ def amend(
         values, problems = read(questions(book.model, book.form_fields, by.places), given, held=fresh)
         if problems:
             raise Refused(problems)
+        was = {f.attname: getattr(fresh, f.attname) for f in book.kept_fields}
         for name, value in values.items():
             setattr(fresh, name, value)
+        ref.again(fresh, was)
         if book.happened and (given_on := getattr(fresh, book.happened)):
             fresh.on = clock.local_day(given_on) if hasattr(given_on, "hour") else given_on
         blocking = [p for p in book.problems(fresh) if p.blocks]
