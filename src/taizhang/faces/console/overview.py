@@ -146,10 +146,7 @@ def villages(actor: Actor, book: Book[Any]) -> Any:
         village = actor.places.village_of(area)
         if village is not None:
             by_village[village.pk] = by_village.get(village.pk, 0) + n
-    data = [
-        Tile(_short(v.name), by_village.get(v.pk, 0), _of(book, v.pk))
-        for v in actor.places.villages
-    ]
+    data = [Tile(_short(v.name), by_village.get(v.pk, 0), _of(book, v.pk)) for v in actor.places.villages]
     return tiles(data, f"各村（社区）在办{book.title}") if data else ""
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Model, Q
+from django.utils.datastructures import MultiValueDict
 
 from taizhang.base import clock
 from taizhang.base.fields import Secret
@@ -109,12 +110,23 @@ def hand_on(source: Book[Any], entry: Any, target: Book[Any], given: Mapping[str
     with transaction.atomic():
         fresh = lock(source, entry, by=by)
         require(source, "hand_on", fresh, by)
-        made = open_entry(target, {**_answers(source, fresh, target), **given}, by=by)
+        made = open_entry(target, _with(given, _answers(source, fresh, target)), by=by)
         a, b = Card.objects.get(entry=fresh.pk), Card.objects.get(entry=made.pk)
         Link.objects.create(a=a, b=b, kind=Link.Kind.FROM, at=clock.now(), by_id=by.person)
         _tell("hand_on", a, b, Link.Kind.FROM, by)
         _settle([a.pk], by)
     return target.model.objects.get(pk=made.pk)
+
+
+def _with(given: Mapping[str, Any], known: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What was answered, and what is known where nothing was. A form's answers stay a form's: it may tick several."""
+    if not isinstance(given, MultiValueDict):
+        return {**known, **given}
+    full = given.copy()
+    for name, value in known.items():
+        if name not in full:
+            full[name] = value
+    return full
 
 
 def _answers(source: Book[Any], entry: Any, target: Book[Any]) -> dict[str, Any]:

@@ -10,7 +10,11 @@ from taizhang.faces.console import saying
 from taizhang.faces.console.showing import cards, clocks, facts, files, here, matter, steps, timeline
 from taizhang.faces.console.showing.looked import Looked
 from taizhang.ledger import clocks as ledger_clocks
+from taizhang.ledger.book import Book
+from taizhang.ledger.may import anywhere
 from taizhang.ledger.models import Link
+from taizhang.ledger.shelf import shelf
+from taizhang.ledger.verbs.printing import papers
 
 LINES = 40  # of the timeline; the journal has all
 
@@ -49,6 +53,7 @@ def context(looked: Looked, *, revealed: Mapping[str, str] | None = None, printi
         "same": matter.doors(looked),
         "near": matter.alike(looked),
         "here": here.of(looked),
+        "papers": documents(looked),
         "notices": notices(looked),
     }
 
@@ -90,10 +95,34 @@ def more(looked: Looked) -> list[dict[str, str]]:
         found.append({"url": reverse("amend", args=[entry.pk]), "label": "修改内容", "icon": "pencil"})
     if looked.may("link"):
         found.append({"url": reverse("link", args=[entry.pk]), "label": "关联其他条目", "icon": "link"})
+    for target in targets(looked):
+        url = reverse("hand_on", args=[entry.pk, target.slug])
+        found.append({"url": url, "label": f"转到{target.title}", "icon": "arrow-right"})
     found.append({"url": reverse("print", args=[entry.pk]), "label": "打印版", "icon": "printer"})
     if looked.may("void"):
         found.append({"url": reverse("void", args=[entry.pk]), "label": "作废", "icon": "ban"})
     return found
+
+
+def targets(looked: Looked) -> list[Book[Any]]:
+    """The books this reader may hand the entry on to."""
+    if not looked.may("hand_on"):
+        return []
+    return [b for b in shelf.values() if looked.book.slug in b.receives and anywhere(looked.actor, b.may["open"])]
+
+
+def documents(looked: Looked) -> list[dict[str, str]]:
+    """The papers this reader may draw up of the entry."""
+    entry = looked.entry
+    found = papers(looked.book, entry, by=looked.actor, hands=looked.hands)
+    return [
+        {
+            "url": reverse("paper", args=[entry.pk, d.key]),
+            "label": d.title,
+            "note": f"依据：{d.basis}" if d.basis else "",
+        }
+        for d in found
+    ]
 
 
 def notices(looked: Looked) -> list[dict[str, str]]:
