@@ -92,6 +92,7 @@ _NAMING = frozenset(
         "道",
         "分",
         "次",
+        "轮",
         "期",
         "批",
         "批次",
@@ -103,7 +104,7 @@ _NAMING = frozenset(
     )
 )
 _COUNTED_BY = re.compile(
-    r"(?:新增|新建|建成|建设|共|达|完成|创建|引进|开工|投产|获|实施|改造|设立|成立|打造|培育|"
+    r"(?:新增|新建|建成|建设|共|达|完成|创建|引进|开工|投产|获|实施|改造|设立|成立|打造|培育|办好|办成|办实|"
     r"[有近超约逾过于出比至到为]|连续|不到|不足|增长|提高|下降|减少|翻|增加|是)[了有到至]?$"
 )
 
@@ -172,7 +173,7 @@ def _is_code(text: str, start: int, end: int) -> bool:
     if (
         after.isascii()
         and after.isalpha()
-        and not text.startswith(("km", "kW", "MW", "GW", "kV", "TB", "PB", "PF", "P算"), end)
+        and not text.startswith(("km", "kW", "MW", "GW", "kV", "KV", "TB", "PB", "PF", "P算"), end)
     ):
         return True
     return text.startswith(("世纪", "年代", "号", "国道", "县道", "省道", "热线", "后"), end) or end - start > 15

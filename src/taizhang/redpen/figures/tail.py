@@ -14,6 +14,15 @@ _SCALES = (
 _MORE = ("余", "多", "来")
 _UNITS_WITH_千 = ("千瓦", "千米", "千克", "千伏", "千卡", "千赫", "千帕")
 _NOUN_UNIT = re.compile(r"(?!人民|家庭)[\u4e00-\u9fff]{1,4}?([户人家])(?![均口庭])")
+# 1.65万贫困人口 counts persons, 2.3万农户 households: the noun alone says what is counted.
+_OF_PEOPLE = re.compile(
+    r"(?:以上|左右|以下)?的?[\u4e00-\u9fff]{0,8}?(?:人口|群众|居民|农民(?!专)|村民|市民|儿童|学生|职工|党员|孩子|老人|老年人|"
+    r"人民(?!币)|妇女|劳动力|劳动者|干部|青壮年|中国人|师生|教师|人员|残疾人|农民工|毕业生|学子|游客|对象|移民)"
+)
+_OF_HOUSEHOLDS = re.compile(r"(?:以上|左右)?[\u4e00-\u9fff]{0,4}?(?:农户|农牧户|贫困户|脱贫户|家庭(?!农场|医|收|经))")
+_NAMED_BEFORE = re.compile(
+    r"(人数|人口|人次|户数|用户)(?:总[数量])?(?!.*[,，。;；、])[^0-9]{0,6}(?:[0-9.]+[万亿][^0-9]{0,6})?$"
+)
 
 
 def finish(raw: Raw, text: str) -> None:
@@ -32,11 +41,26 @@ def finish(raw: Raw, text: str) -> None:
     if unit:
         raw.end = unit_from + len(unit)
         raw.unit = unit + _per(text, raw)
-    elif more and (noun := _NOUN_UNIT.match(text, at)):
-        raw.unit = noun[1]  # 200多贫困户 counts households
+    elif more or scale >= 10**4:
+        raw.unit = _counted(text, at, more) or _counted_before(text, raw.start)
     raw.value, raw.step, raw.scale = raw.value * scale, raw.step * scale, scale
     if more:
         raw.exactness = "over"
+
+
+def _counted(text: str, at: int, more: bool) -> str:
+    """The unit that only the noun names: 200多贫困户 counts households, 36万群众 persons."""
+    if more and (noun := _NOUN_UNIT.match(text, at)):
+        return noun[1]
+    if _OF_HOUSEHOLDS.match(text, at):
+        return "户"
+    return "人" if _OF_PEOPLE.match(text, at) else ""
+
+
+def _counted_before(text: str, start: int) -> str:
+    """The unit named before the number: 参保人数达到15.5万 counts persons."""
+    named = _NAMED_BEFORE.search(text, max(0, start - 24), start)
+    return "" if named is None else "人次" if named[1] == "人次" else "户" if named[1] in ("户数", "用户") else "人"
 
 
 def _skip_space(text: str, at: int) -> int:

@@ -18,7 +18,26 @@ _AFTER: tuple[tuple[str, Exactness], ...] = (
     ("及以上", "at_least"), ("以上", "at_least"), ("左右", "about"), ("上下", "about"), ("以下", "at_most"), ("以内",
     "at_most"), ("之内", "at_most"),
 )  # fmt: skip
-_NOT_BEFORE = ("经过", "通过", "不过", "越过", "渡过", "度过", "附近", "最近", "邻近", "条约", "节约", "公约", "大约定")
+_NOT_BEFORE = (
+    "经过",
+    "通过",
+    "不过",
+    "越过",
+    "渡过",
+    "度过",
+    "附近",
+    "最近",
+    "邻近",
+    "条约",
+    "节约",
+    "公约",
+    "签约",
+    "履约",
+    "续约",
+    "预约",
+    "违约",
+    "大约定",
+)
 
 
 def bend(raw: Raw, text: str) -> None:
@@ -31,6 +50,9 @@ def bend(raw: Raw, text: str) -> None:
             if raw.exactness == "exact":
                 raw.exactness = exactness
             return
+    if raw.unit in ("倍", "番") and after.startswith(("多", "余")) and raw.exactness == "exact":
+        raw.exactness = "over"  # 一倍多; after other units 多 may begin a word: 2座多功能
+        return
     if raw.exactness != "exact" or before.endswith(_NOT_BEFORE):
         return
     for word, exactness in _BEFORE:
