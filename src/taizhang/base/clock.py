@@ -25,7 +25,7 @@ def today() -> date:
 def local(instant: datetime) -> datetime:
     """An instant as the town's clocks show it.
 
-    The zone is the town's alone: looking up a current one, for each of a page's hundred dates, costs more than the rest.
+    The zone is the town's alone: looking up a current one for each of a page's dates costs more than the rest.
     """
     return instant.astimezone(timezone.get_default_timezone())
 
