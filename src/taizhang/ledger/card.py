@@ -32,7 +32,7 @@ def fill(book: Book[Any], entry: Any, card: Card | None = None) -> Card:
     card = card or Card(entry=entry.pk, book=book.slug)
     for name in _COPIED:
         setattr(card, name, getattr(entry, name))
-    card.title = str(getattr(entry, book.heading))[:120]
+    card.title = shown(entry, book.heading)[:120]
     card.gist = _gist(book, entry)
     return card
 

@@ -125,12 +125,13 @@ def _set(row: Clock, due: Reckoned, deadline: Deadline) -> Clock:
 
 def calls(deadline: Deadline, due_at: datetime) -> list[tuple[datetime, int]]:
     """When somebody is told: instants with the days past due, negative before it."""
-    # a reminder comes with the morning of its day, a lateness when the last day is over
+    # what is told beforehand comes with the morning of its day, a lateness when the last day is over
     day = clock.local_day(due_at)
-    early = [
-        (clock.instant(day - timedelta(days=d), clock.MIDNIGHT), -d) for d in sorted(deadline.remind, reverse=True)
+    early = sorted({*(-d for d in deadline.remind), *(d for d in deadline.escalate if d < 0)})
+    late = sorted(d for d in deadline.escalate if d >= 0)
+    return [(clock.instant(day + timedelta(days=d), clock.MIDNIGHT), d) for d in early] + [
+        (due_at + timedelta(days=d), d) for d in late
     ]
-    return early + [(due_at + timedelta(days=d), d) for d in sorted(deadline.escalate)]
 
 
 def first_call(deadline: Deadline, due_at: datetime) -> datetime | None:

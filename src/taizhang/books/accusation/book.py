@@ -1,4 +1,4 @@
-"""检举控告: accusations, in a class of their own: read by the discipline post alone, never by the accused, each read told.
+"""检举控告: accusations, a class of their own: read by the discipline post alone, never by the accused; reads are told.
 
 Basis: 信访工作条例 30, 46. Words and sources: README.md beside this file.
 """
