@@ -42,22 +42,24 @@ def judge(
     cap: Level = "sure",
     holds_if: str = "",
     what: str = "",
+    literal: Interval | None = None,
 ) -> Verdict:
     """Compare what follows from the operands with what is stated.
 
     Outside `wide` nothing within the written precision can mend it: `cap`. Outside `sharp`, where the operands are
-    taken as precise as their neighbours, it is likely a slip. Within, it holds.
+    taken as precise as their neighbours, it is likely a slip. Within, it holds, unless `literal`, what the digits as
+    they stand give, is the stated percentage but for one digit or two that changed places.
     """
     unit = stated.figure.unit
     if cap == "look" and _one_digit_off(sharp, stated):
         cap = "likely"
     stated_as = stated.wide
     if wide.meets(stated_as):
-        if sharp.meets(stated_as):
+        if sharp.meets(stated_as) and not (literal and _slipped(literal, stated)):
             return Verdict(kind, operands, True, expression, stated=stated)
         cap = weaker(cap, "likely")
         holds_if = holds_if or "各数在未写出的位数上另有零头时可以成立"
-    middle = (sharp.low + sharp.high) / 2
+    middle = literal.low if literal else (sharp.low + sharp.high) / 2
     shown = percent(middle, 2) if unit == "%" else number(middle / stated.size, unit)
     advice = _advice(middle, stated)
     arithmetic = f"{expression} = {shown}{advice}，文中写 {stated.figure.text}"
@@ -77,6 +79,21 @@ def _one_digit_off(sharp: Interval, stated: Quantity) -> bool:
     if len(written) != len(computed) or sum(c.isdigit() for c in written) < 4:
         return False
     return sum(a != b for a, b in zip(written, computed, strict=True)) == 1
+
+
+def _slipped(literal: Interval, stated: Quantity) -> bool:
+    """133.3% beside 0.9 → 2.1 but written 138.3%: too near to be another number, too far to be its rounding."""
+    if not stated.percent or stated.figure.exactness != "exact":
+        return False
+    written = rounded(stated.figure.value, places_of(stated.figure))
+    computed = rounded(literal.low, places_of(stated.figure))
+    if len(written) != len(computed) or sum(c.isdigit() for c in written) < 4:
+        return False
+    differ = [n for n, (a, b) in enumerate(zip(written, computed, strict=True)) if a != b]
+    swapped = (
+        len(differ) == 2 and written[differ[0]] == computed[differ[1]] and written[differ[1]] == computed[differ[0]]
+    )
+    return (len(differ) == 1 and differ[0] < len(written) - 1) or swapped
 
 
 def _advice(middle: Fraction, stated: Quantity) -> str:

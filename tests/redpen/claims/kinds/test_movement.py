@@ -75,3 +75,10 @@ def test_movement_when_the_growth_is_off_is_found(old: int, grown: int, off: int
 def test_movement_when_two_are_listed_pairs_them_in_order() -> None:
     text = "补助标准由160元和55元分别提高到253元和150元。"
     assert relations(text, KIND) == [(True, ("160元", "253元")), (True, ("55元", "150元"))]
+
+
+def test_movement_when_one_digit_of_the_growth_slipped_although_it_could_round_so() -> None:
+    text = "产值由0.9亿元增长到2.1亿元，增长133.3%。"
+    assert alarms(text) == []
+    assert alarms(text.replace("133.3", "138.3")) == [("likely", KIND)]
+    assert alarms(text.replace("133.3", "134.1")) == []

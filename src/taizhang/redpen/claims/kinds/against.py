@@ -70,7 +70,17 @@ def _check(sentence: Sentence, level: Quantity, base: Quantity, change: Quantity
         cap = "look"
     quotient = f"{short(level.figure)} ÷ {short(base.figure)}"
     expression = quotient if moved is None else (f"1 − {quotient}" if down else f"{quotient} − 1")
-    yield judge("multiple", (level, base, change), change, wide, sharp, expression, cap=cap, what="与基数相比的幅度")
+    yield judge(
+        "multiple",
+        (level, base, change),
+        change,
+        wide,
+        sharp,
+        expression,
+        cap=cap,
+        what="与基数相比的幅度",
+        literal=_change(point(level.value), point(base.value), unit, down, moved is not None),
+    )
 
 
 def _difference(level: Quantity, base: Quantity, change: Quantity, step: Fraction, down: bool) -> Verdict:

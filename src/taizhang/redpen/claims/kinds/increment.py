@@ -72,6 +72,7 @@ def _check(sentence: Sentence, level: Quantity, increment: Quantity, growth: Qua
         expression,
         cap=cap,
         what="增量与增幅",
+        literal=_rate(point(level.value), point(increment.value), down),
         holds_if="增幅按可比价或同口径计算时可以成立" if cap == "look" else "",
     )
 

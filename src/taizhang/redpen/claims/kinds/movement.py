@@ -94,6 +94,7 @@ def _check(sentence: Sentence, old: Quantity, new: Quantity, change: Quantity | 
         _expression(old, new, change, down),
         cap=cap,
         what="起止数与变化幅度",
+        literal=_change(point(old.value), point(new.value), change, old, down),
         holds_if="增幅按可比价或同口径计算时可以成立" if cap == "look" else "",
     )
 
