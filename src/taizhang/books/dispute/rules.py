@@ -113,16 +113,10 @@ def status_is_not_confirmed(d: "Dispute") -> Found:
         yield Problem("涉及身份、收养、婚姻关系的协议，法院不予确认。", "applied_on", "法释〔2011〕5号第四条")
 
 
-def mediation_is_free(d: "Dispute") -> Found:
-    """People's mediation costs the parties nothing (人民调解法 4)."""
-    if d.route == "people" and any(w in d.told + d.performance for w in ("调解费", "收取费用")):
-        yield Problem("人民调解不收取任何费用，请核对。", "performance", "人民调解法第四条", blocks=False)
-
-
 CHECKS = (
     dates_in_order, both_sides_are_somebody, both_agree_to_mediation, mediators_are_named, recusal_has_a_reason,
     failure_tells_the_way, agreement_is_whole, confirmation_is_asked_together, confirmation_is_asked_in_time,
-    status_is_not_confirmed, mediation_is_free,
+    status_is_not_confirmed,
 )  # fmt: skip
 
 

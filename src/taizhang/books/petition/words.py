@@ -50,5 +50,4 @@ REPORT_DAYS = Setting("petition.report_days", "办理中多少日报一次进展
 SIGN_DAYS = Setting("petition.sign_days", "拟稿后多少个工作日内审签", 3, "个工作日", "本镇办理惯例")
 DELIVER_DAYS = Setting("petition.deliver_days", "签发后多少个工作日内送达", 5, "个工作日", "本镇办理惯例")
 BACKLOG_DAYS = Setting("petition.backlog_days", "积案多少日报一次进展", 30, "日", "本镇办理惯例")
-GROUP = Setting("petition.group_size", "多少人以上算集体访", 5, "人", "本镇统计口径")
-SETTINGS = (REPORT_DAYS, SIGN_DAYS, DELIVER_DAYS, BACKLOG_DAYS, GROUP)
+SETTINGS = (REPORT_DAYS, SIGN_DAYS, DELIVER_DAYS, BACKLOG_DAYS)
