@@ -25,6 +25,8 @@ TO = re.compile(
 )
 # The base itself is the next number: 比上年的, 较“十三五”末的, 是2019年; never 比上年增产.
 BASE = re.compile(r"^[,(]?(?:同比|约)?(?:比|较|是|为|相当于)(?:[^,;。]{1,18}的|[^,;。]{0,12}(?:年|期|末|初|底|月|时))$")
+# The same behind a subject of its own: 刑事案件比上年的120起下降30起.
+OPENING_BASE = re.compile(r"(?:^|,)[^,;。]{0,16}(?:比|较)(?:上年|去年|同期|[0-9]{4}年)[^,;。]{0,8}的$")
 LISTED = re.compile(r"^(?:、|和|与|及|以及|,)$")
 
 

@@ -31,3 +31,16 @@ def test_against_when_it_holds(text: str, operands: tuple[str, ...]) -> None:
 )
 def test_against_when_it_does_not(text: str, level: str) -> None:
     assert alarms(text) == [(level, KIND)]
+
+
+def test_against_when_both_are_percentages_compares_points() -> None:
+    text = "城镇化率达到58.2%，比2020年的54.1%提高4.1个百分点。"
+    assert relations(text, "multiple") == [(True, ("58.2%", "54.1%", "4.1个百分点"))]
+    assert alarms(text.replace("4.1个", "5.1个")) == [("sure", "multiple")]
+
+
+def test_against_when_the_base_opens_the_sentence() -> None:
+    text = "刑事案件比上年的120起下降30起，降幅25%。"
+    assert relations(text, "multiple") == [(True, ("120起", "30起", "25%"))]
+    assert alarms(text) == []
+    assert alarms(text.replace("25%", "30%")) == [("sure", "multiple")]

@@ -82,3 +82,9 @@ def test_movement_when_one_digit_of_the_growth_slipped_although_it_could_round_s
     assert alarms(text) == []
     assert alarms(text.replace("133.3", "138.3")) == [("likely", KIND)]
     assert alarms(text.replace("133.3", "134.1")) == []
+
+
+def test_movement_when_told_as_times_of_what_it_was() -> None:
+    text = "规上企业由12家增加到36家，是原来的3倍。"
+    assert relations(text, KIND) == [(True, ("12家", "36家", "3倍"))]
+    assert alarms(text.replace("3倍", "4倍")) == [("sure", KIND)]

@@ -38,3 +38,13 @@ def test_plan_when_it_does_not(text: str, level: str) -> None:
 )
 def test_plan_when_nothing_can_be_said(text: str) -> None:
     assert alarms(text) == []
+
+
+def test_plan_when_it_is_the_whole_investment() -> None:
+    text = "总投资2.4亿元，完成投资1.8亿元，完成总投资的75%。"
+    assert alarms(text) == []
+    assert alarms(text.replace("75%", "95%")) == [("likely", "plan")]
+
+
+def test_plan_when_the_task_of_the_year_is_another_sum_leaves_the_whole_investment_alone() -> None:
+    assert alarms("总投资50.4亿元，截至年底完成投资8.9亿元，占年度任务的107.5%。") == []

@@ -81,3 +81,8 @@ def test_rate_when_moved_beyond_its_precision_is_found(one: int, two: int, off: 
 def test_rate_when_the_arithmetic_is_shown() -> None:
     finding = check("受理诉求106宗，办结98宗，办结率93%。").findings[0]
     assert finding.arithmetic == "98 ÷ 106 = 92.45%，应写 92% 或 92.5%，文中写 93%"
+
+
+def test_rate_when_sheets_come_back() -> None:
+    assert alarms("发放问卷500份，收回480份，回收率96%。") == []
+    assert alarms("发放问卷500份，收回480份，回收率98%。") == [("sure", "rate")]

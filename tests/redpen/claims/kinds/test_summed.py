@@ -46,3 +46,15 @@ def test_summed_when_nothing_can_be_said(text: str) -> None:
 def test_summed_when_a_part_is_itself_called_a_total() -> None:
     text = "本年收入共为2973万元，上年结转收入101万元，收入总数为3074万元。"
     assert relations(text, KIND) == [(True, ("2973万元", "101万元", "3074万元"))]
+
+
+def test_summed_when_only_the_word_stands_between_list_and_total() -> None:
+    text = "新建公厕12座、垃圾中转站3座、污水处理站5座，共计20座。"
+    assert alarms(text) == []
+    assert alarms(text.replace("20座", "22座")) == [("likely", KIND)]
+
+
+def test_summed_when_the_halves_make_the_year() -> None:
+    text = "上半年完成42项，下半年完成53项，全年共完成95项。"
+    assert alarms(text) == []
+    assert alarms(text.replace("95项", "98项")) == [("likely", KIND)]

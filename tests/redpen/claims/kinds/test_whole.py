@@ -57,3 +57,26 @@ def test_whole_when_two_counts_stand_side_by_side() -> None:
     text = "低保户426户1023人，其中农村低保380户912人，城镇低保46户111人。"
     assert relations(text, KIND) == [(True, ("426户", "380户", "46户")), (True, ("1023人", "912人", "111人"))]
     assert alarms(text.replace("111人", "121人")) == [("likely", "whole")]
+
+
+def test_whole_when_the_parts_stand_behind_a_full_stop() -> None:
+    text = "引进项目18个，总投资35亿元。其中工业项目10个，农业项目5个，服务业项目3个。"
+    assert relations(text, "whole") == [(True, ("18个", "10个", "5个", "3个"))]
+    assert alarms(text.replace("3个。", "4个。")) == [("likely", "whole")]
+    assert alarms("引进项目18个，总投资35亿元。其中工业项目10个，农业项目5个。") == []
+
+
+def test_whole_when_the_list_ends_with_the_others_must_be_filled() -> None:
+    text = "企业收入1430万元，其中工业669万元、交通211万元、商业410万元、其他140万元。"
+    assert alarms(text) == []
+    assert alarms(text.replace("211", "112")) == [("likely", "whole")]
+
+
+def test_whole_when_only_every_rounding_at_its_end_would_do_does_not_add_up() -> None:
+    text = "总投资2.4亿元，其中中央资金1.2亿元，省级资金0.8亿元，县级配套0.6亿元。"
+    assert alarms(text) == [("likely", "whole")]
+    assert alarms(text.replace("0.6", "0.5")) == []
+
+
+def test_whole_when_the_sentence_before_holds_only_a_date() -> None:
+    assert alarms("那是2023年。其中工业项目10个，农业项目5个。2024年。") == []

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from taizhang.redpen.claims.arithmetic import short
-from taizhang.redpen.claims.grammar import ADJUSTED, BASE, CHANGE, REAL_TERMS, falls
+from taizhang.redpen.claims.grammar import ADJUSTED, BASE, CHANGE, OPENING_BASE, REAL_TERMS, falls
 from taizhang.redpen.claims.scene import Quantity, Scene, Sentence
 from taizhang.redpen.claims.verdict import Verdict, judge
 from taizhang.redpen.interval import Interval, point
@@ -20,12 +20,22 @@ def find(scene: Scene) -> Iterator[Verdict]:
         for level, base, change in zip(
             sentence.quantities, sentence.quantities[1:], sentence.quantities[2:], strict=False
         ):
-            if level.dimension != base.dimension or level.percent or not BASE.match(base.lead) or not level.level:
+            points = level.percent and base.percent and "百分点" in change.figure.unit
+            if level.dimension != base.dimension or not BASE.match(base.lead) or not (level.level or points):
                 continue
             if CHANGE.match(base.lead):
                 continue
             yield from _check(sentence, level, base, change)
             yield from _second(sentence, base, change)
+        if sentence.quantities and OPENING_BASE.search(sentence.quantities[0].lead):
+            yield from _opening(sentence)
+
+
+def _opening(sentence: Sentence) -> Iterator[Verdict]:
+    """比上年的120起下降30起，降幅25%: the base opens the sentence, the level is left unsaid."""
+    for base, increment in zip(sentence.quantities[:1], sentence.quantities[1:2], strict=False):
+        if base.dimension == increment.dimension and not base.percent:
+            yield from _second(sentence, base, increment)
 
 
 def _second(sentence: Sentence, base: Quantity, increment: Quantity) -> Iterator[Verdict]:
@@ -58,7 +68,7 @@ def _check(sentence: Sentence, level: Quantity, base: Quantity, change: Quantity
         return
     down = moved is not None and falls(moved["verb"])
     step = min(level.step, base.step)
-    if change.dimension == level.dimension:
+    if change.dimension == level.dimension or level.percent:
         yield _difference(level, base, change, step, down)
         return
     wide = _change(level.wide, base.wide, unit, down, moved is not None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from taizhang.redpen.claims.arithmetic import short
-from taizhang.redpen.claims.grammar import ADJUSTED, BASE, CHANGE, REAL_TERMS, falls
+from taizhang.redpen.claims.grammar import ADJUSTED, BASE, CHANGE, OPENING_BASE, REAL_TERMS, falls
 from taizhang.redpen.claims.scene import Quantity, Scene, Sentence
 from taizhang.redpen.claims.verdict import Verdict, judge
 from taizhang.redpen.interval import Interval, point
@@ -40,7 +40,7 @@ def _level_before(before: tuple[Quantity, ...], increment: Quantity) -> Quantity
 def _fits(level: Quantity, increment: Quantity, growth: Quantity) -> bool:
     if not growth.percent or level.percent or increment.percent or level.dimension != increment.dimension:
         return False
-    if not level.level or "其中" in increment.lead or BASE.match(level.lead):
+    if not level.level or "其中" in increment.lead or BASE.match(level.lead) or OPENING_BASE.search(level.lead):
         return False
     return CHANGE.match(increment.lead) is not None and CHANGE.match(growth.lead) is not None
 

@@ -62,6 +62,8 @@ def _changes(quantities: tuple[Quantity, ...], at: int, count: int) -> list[Quan
         and _DOUBLED.match(quantities[at].lead)
     ):
         return [quantities[at]]
+    if at < len(quantities) and quantities[at].figure.unit == "倍" and _TIMES.match(quantities[at].lead):
+        return [quantities[at]]
     if at >= len(quantities) or not CHANGE.match(quantities[at].lead):
         return []
     return _run(quantities, at)[:count]
@@ -107,7 +109,7 @@ def _change(old: Interval, new: Interval, change: Quantity, of: Quantity, down: 
         return difference if unit in ("个百分点", "百分点", "个千分点") else None
     if unit not in ("%", "倍", "番"):
         return difference if change.dimension == of.dimension else None
-    quotient = difference / old
+    quotient = new / old if _TIMES.match(change.lead) else difference / old
     if quotient is None:
         return None
     return quotient * point(100) if unit == "%" else quotient
@@ -139,6 +141,8 @@ def _doubled(old: Quantity, new: Quantity, change: Quantity) -> Verdict:
 def _expression(old: Quantity, new: Quantity, change: Quantity, down: bool) -> str:
     first, second = (short(old.figure), short(new.figure)) if down else (short(new.figure), short(old.figure))
     difference = f"{first} − {second}"
+    if _TIMES.match(change.lead):
+        return f"{short(new.figure)} ÷ {short(old.figure)}"
     return f"({difference}) ÷ {short(old.figure)}" if change.figure.unit in ("%", "倍") else difference
 
 
@@ -160,5 +164,6 @@ def _direction(old: Quantity, new: Quantity, verb: str) -> Verdict:
     )
 
 
+_TIMES = re.compile(r"^[,、](?:是|为|相当于)(?:原来|当年|过去|之前|此前|最初|期初|[0-9]{4}年)的$")
 _DOUBLED = re.compile(r"^[,、]?(?:实现|成功)?翻了?(?:近|约|超|将近)?$")
 _NEUTRAL = frozenset(("优化", "调整", "变化", "变", "发展", "提升", "提标"))

@@ -8,10 +8,11 @@ from taizhang.redpen.claims.scene import Quantity, Scene, Sentence
 from taizhang.redpen.claims.verdict import Verdict, judge
 from taizhang.redpen.interval import Interval, point
 
-_PLAN = re.compile(r"(?:计划|任务|目标|预算|预期)(?:投资|完成|收入|支出|数|为|是|总?额)*[^,;、。]{0,6}$")
+_PLAN = re.compile(r"(?:计划|任务|目标|预算|预期|总|概算)(?:投资|完成|收入|支出|数|为|是|总?额)*[^,;、。]{0,6}$")
+_PROJECT = re.compile(r"总投资|概算")
 _DONE = re.compile(r"(?:完成|实现|实际|到位|达到?|支出|收入)[^,;、。]{0,8}$")
 _RATE = re.compile(
-    r"(?:占|完成|达到?|为|是|超额?完成?)[^,;。]{0,8}?(?:计划|任务|目标|预算)[^,;。]{0,6}(?:的|率为|率达)?$|"
+    r"(?:占|完成|达到?|为|是|超额?完成?)[^,;。]{0,8}?(?:计划|任务|目标|预算|总投资|概算)[^,;。]{0,6}(?:的|率为|率达)?$|"
     r"(?:投资|计划|任务|预算)?(?:完成率|执行率|投资率)(?:为|达|达到)?$"
 )
 _OVER = re.compile(
@@ -30,6 +31,8 @@ def find(scene: Scene) -> Iterator[Verdict]:
                 or not (_RATE.search(rate.lead) or _OVER.search(rate.lead))
             ):
                 continue
+            if (_PROJECT.search(one.own) is None) != (_PROJECT.search(rate.lead) is None):
+                continue  # 总投资509亿元，完成89亿元，占年任务的107%: the year's task is another sum
             if "率" in two.lead or "其中" in two.lead:
                 continue
             if _PLAN.search(one.own) and _DONE.search(two.own):

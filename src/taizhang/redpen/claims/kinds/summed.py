@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from taizhang.redpen.claims import partition
 from taizhang.redpen.claims.arithmetic import number, short
 from taizhang.redpen.claims.scene import MOST_PARTS, Quantity, Scene, Sentence
 from taizhang.redpen.claims.verdict import Verdict
@@ -12,6 +13,7 @@ from taizhang.redpen.model import Level
 
 _TOTAL = re.compile(r"(合计|总计|共计|总共|一共|总数|共)[^,;、。]{0,8}$")
 _STRONG = re.compile(r"(合计|总计)(?:为|达|约)?$")
+_COUNTED = re.compile(r"^[,、](?:共计|总共|一共)(?:为|达|约)?$")  # nothing but the word between the list and its total
 _OPENS = re.compile(r"^[^,;。()]{0,6}(?:[:(]|,?(?:包括|分别(?:为|是)))[^,;。()]{0,24}$")
 
 
@@ -46,7 +48,8 @@ def _closing(before: tuple[Quantity, ...], whole: Quantity) -> Iterator[Verdict]
         if _meets(whole, parts[n:]):
             yield Verdict("sum", (*parts[n:], whole), True, _line(parts[n:]), stated=whole)
             return
-    if len(parts) >= 2 and _STRONG.search(whole.own):
+    strong = _STRONG.search(whole.own) or (_COUNTED.match(whole.lead) and _near(parts, whole))
+    if len(parts) >= 2 and (strong or (_near(parts, whole) and partition.complete([p.own for p in parts]))):
         yield _off(parts, whole, "likely" if _near(parts, whole) else "look")
 
 

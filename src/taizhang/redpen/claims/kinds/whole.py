@@ -8,7 +8,7 @@ from taizhang.redpen.claims import partition
 from taizhang.redpen.claims.arithmetic import number, short
 from taizhang.redpen.claims.scene import MOST_PARTS, Quantity, Scene, Sentence
 from taizhang.redpen.claims.verdict import Verdict
-from taizhang.redpen.interval import Interval, total
+from taizhang.redpen.interval import total
 from taizhang.redpen.model import Level
 
 _AMONG = re.compile(r"其中[^。;)]{0,40}$")
@@ -19,6 +19,7 @@ _BAND = re.compile(r"^(?:[^\u4e00-\u9fff]{0,2})(?:及?以上|以下|以内|级|�
 _NESTED = re.compile(r"以上|以下|规模|规上|限上|满意|过亿|超|百强|重点|龙头|亿元|千万|百万|入统|新增|当年|本年")
 _NEXT = re.compile(r"^(?:已?办结|整改|化解|处理|查处|解决|答复|新增|新建|建成|完成|发展|重点发展|打造|改造)")
 _GROWN = re.compile(r"(?:扩大|增加|提高|增长|上升|下降|减少)(?:到|至)$")
+_REST = re.compile(r"^(?:其他|其它|其余)[^,;。]{0,12}$")
 _LEAVES = re.compile(
     r"^(?:这|该|以上|上述)|争取|带动|吸引|撬动|完成投资|总投资|同时|此外|另|实现|累计|全年|全[县市镇区乡省]|预计"
 )
@@ -26,6 +27,10 @@ _LEAVES = re.compile(
 
 def find(scene: Scene) -> Iterator[Verdict]:
     """Every 其中 with the whole before it and the parts behind it."""
+    for paragraph in scene.paragraphs:
+        for before, sentence in zip(paragraph, paragraph[1:], strict=False):
+            if sentence.quantities and sentence.quantities[0].lead.startswith("其中"):
+                yield from _over_the_stop(before, sentence)
     for sentence in scene.sentences:
         for at, first in enumerate(sentence.quantities):
             if not at or "其中" not in first.lead or not _AMONG.search(first.lead):
@@ -34,6 +39,21 @@ def find(scene: Scene) -> Iterator[Verdict]:
                 whole = _whole(sentence.quantities[:at], counted)
                 if whole is not None:
                     yield from _check(whole, _parts(sentence, at, whole))
+
+
+def _over_the_stop(before: Sentence, sentence: Sentence) -> Iterator[Verdict]:
+    """项目18个，总投资35亿元。其中工业项目10个…: a whole of the sentence before; heard only when the list fills it.
+
+    Over a full stop 其中 may also pick out of something said earlier, so fewer or more than the whole is no claim
+    unless the parts, three or more, come within a quarter of it.
+    """
+    whole = _whole(before.quantities, sentence.quantities[0])
+    parts = _parts(sentence, 0, whole) if whole is not None else []
+    if whole is None or len(parts) < 2 or any(p.figure.unit != whole.figure.unit for p in parts):
+        return
+    near = len(parts) >= 3 and abs(_value(parts) - whole.value) * 4 <= whole.value
+    if _adds_up(whole, parts) or near:
+        yield from _check(whole, parts)
 
 
 def _side_by_side(quantities: tuple[Quantity, ...], at: int) -> list[Quantity]:
@@ -125,9 +145,10 @@ def _uneven(whole: Quantity, parts: list[Quantity]) -> Verdict:
     expression = f"{_sum(parts)} = {number(value / whole.size)}"
     leads = [p.own for p in parts]
     nested = any(_NESTED.search(lead) for lead in leads)
-    complete = partition.complete(leads)
+    rest = len(parts) > 2 and _REST.search(leads[-1]) is not None  # a list that ends with the others is all of it
+    complete = partition.complete(leads) or rest
     operands = (whole, *parts)
-    if summed.low > whole.wide.high:
+    if summed.low > whole.wide.high or (value > whole.value and len(parts) > 1):
         level: Level = "look" if nested and not complete else "likely"
         return Verdict(
             "whole",
@@ -172,7 +193,10 @@ def _adds_up(whole: Quantity, parts: list[Quantity]) -> bool:
     step = min([whole.step, *(p.step for p in parts)])
     summed = total([p.sharp(step) for p in parts])
     target = whole.sharp(step)
-    return summed.meets(Interval(target.low, target.high))
+    if not step:
+        return summed.meets(target)
+    # Strictly: all parts cut at their very ends at once and the whole rounded the other way is no rounding.
+    return summed.low < target.high and target.low < summed.high
 
 
 def _value(parts: list[Quantity]) -> Fraction:
