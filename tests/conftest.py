@@ -14,6 +14,7 @@ from taizhang.town import places
 from taizhang.town.actor import Actor
 from taizhang.town.models import Person, Town
 from tests import cast as company
+from tests.chromium import chromium  # noqa: F401  a fixture for the browser tests of every folder
 
 # No timed test: a busy machine is no fault of the code.
 hypothesis_settings.register_profile("untimed", deadline=None)

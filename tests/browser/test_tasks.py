@@ -40,7 +40,8 @@ def test_sign_in_when_the_password_is_right_leads_to_the_day(opens: Opens, cast,
     page.get_by_role("button", name="登录").click()
     page.wait_for_url("**/books/appeal/")  # where one was going
     page.goto("/")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("苏婉")
+    expect(page.get_by_role("heading", level=1)).to_have_text("今日")
+    expect(page.get_by_text("好，苏婉")).to_be_visible()
 
 
 @every_width

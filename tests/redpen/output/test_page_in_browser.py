@@ -1,13 +1,11 @@
 """The page in a real browser: nothing runs over the edge, cards open, notes stand where they should."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from taizhang.redpen.model import Reading
 from taizhang.redpen.output.html import page
@@ -15,20 +13,11 @@ from taizhang.redpen.output.html import page
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
 @pytest.fixture
-def shown(browser: Browser, reading: Reading, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
+def shown(chromium: Browser, reading: Reading, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
     """The page of the reading at the width asked for; the rules of axe need the page's own policy put aside."""
     (tmp_path / "a.html").write_text(page(reading), encoding="utf-8")
-    context = browser.new_context(viewport={"width": request.param, "height": 900}, bypass_csp=True)
+    context = chromium.new_context(viewport={"width": request.param, "height": 900}, bypass_csp=True)
     tab = context.new_page()
     tab.goto((tmp_path / "a.html").as_uri())
     yield tab
