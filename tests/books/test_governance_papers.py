@@ -114,9 +114,7 @@ def test_refusal_when_printed_says_the_reason_and_the_way(cast: dict[str, Actor]
     assert [w for w in ("不予受理告知书", "姓名、地址不清且无法联系", "请补充地址后再来") if w not in text] == []
 
 
-def test_agreement_when_written_to_disk_opens_in_another_office_program(
-    cast: dict[str, Actor], tmp_path: Path
-) -> None:
+def test_agreement_when_written_to_disk_opens_in_another_office_program(cast: dict[str, Actor], tmp_path: Path) -> None:
     with clock.at(disputes.DAY):
         file = print_document(shelf["dispute"], disputes.agreed(cast), "agreement", by=cast["穆和"])
     assert file.name == "调解协议书（TJ-2025-0001）.docx"
