@@ -49,9 +49,7 @@ def delivered(cast: dict[str, Actor], **more: Any) -> Any:
     day = date(2025, 3, 17)
     entry = step("draft", handling(cast, **more), cast["何伟"], day, conclusion="解释说明", opinion="以核定为准")
     entry = step("sign", entry, cast["赵恒"], day, opinion_no="青信处〔2025〕1号")
-    return step(
-        "deliver", entry, cast["何伟"], date(2025, 3, 20), delivered_on="2025-03-20", delivery_way="直接送达"
-    )
+    return step("deliver", entry, cast["何伟"], date(2025, 3, 20), delivered_on="2025-03-20", delivery_way="直接送达")
 
 
 def reviewed(cast: dict[str, Actor]) -> Any:
