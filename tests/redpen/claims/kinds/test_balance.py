@@ -43,3 +43,9 @@ def test_balance_when_it_does_not(text: str, level: str) -> None:
 )
 def test_balance_when_nothing_can_be_said(text: str) -> None:
     assert alarms(text) == []
+
+
+def test_balance_when_questions_are_collected() -> None:
+    text = "共收集问题68条，已整改60条，正在整改8条。"
+    assert alarms(text) == []
+    assert alarms(text.replace("8条。", "5条。")) == [("likely", "balance")]

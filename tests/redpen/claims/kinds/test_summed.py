@@ -46,6 +46,7 @@ def test_summed_when_nothing_can_be_said(text: str) -> None:
 def test_summed_when_a_part_is_itself_called_a_total() -> None:
     text = "本年收入共为2973万元，上年结转收入101万元，收入总数为3074万元。"
     assert relations(text, KIND) == [(True, ("2973万元", "101万元", "3074万元"))]
+    assert alarms(text.replace("3074", "3047")) == [("likely", KIND)]
 
 
 def test_summed_when_only_the_word_stands_between_list_and_total() -> None:

@@ -80,3 +80,9 @@ def test_whole_when_only_every_rounding_at_its_end_would_do_does_not_add_up() ->
 
 def test_whole_when_the_sentence_before_holds_only_a_date() -> None:
     assert alarms("那是2023年。其中工业项目10个，农业项目5个。2024年。") == []
+
+
+def test_whole_when_two_parts_behind_a_full_stop_share_it_out() -> None:
+    text = "赤字拟安排2380亿元，比去年增加200亿元。其中，中央赤字1550亿元，地方赤字830亿元。"
+    assert relations(text, "whole") == [(True, ("2380亿元", "1550亿元", "830亿元"))]
+    assert alarms(text.replace("830亿元", "730亿元")) == [("likely", "whole")]

@@ -12,7 +12,7 @@ from taizhang.redpen.claims.verdict import Verdict
 from taizhang.redpen.interval import total
 
 _CAME = re.compile(
-    r"受理|接到|接收|收到|交办|转办|登记|发现|排查出?|立案|承办|梳理|摸排|分解|确定|安排|列入|部署|下达|实施|共有|总数"
+    r"受理|接到|接收|收到|收集|征集|交办|转办|登记|发现|排查出?|立案|承办|梳理|摸排|分解|确定|安排|列入|部署|下达|实施|共有|总数"
 )
 _CLOSED = re.compile(r"(?<!未)(?<!没有)完成|落实|办结|结案|整改|化解|审结|销号|解决|处置|处理|执结|答复")
 _OPEN = re.compile(

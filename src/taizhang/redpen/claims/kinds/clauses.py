@@ -41,7 +41,7 @@ def _check(whole: Quantity, parts: list[Quantity]) -> Iterator[Verdict]:
     operands = (whole, *parts)
     if value == whole.value:
         yield Verdict("whole", operands, True, line, stated=whole)
-    elif len(parts) >= 3 and abs(value - whole.value) * 3 <= whole.value:
+    elif len(parts) >= 3 and abs(value - whole.value) * 2 <= whole.value:
         yield Verdict(
             "whole",
             operands,

@@ -13,7 +13,9 @@ from taizhang.redpen.model import Level
 
 _TOTAL = re.compile(r"(合计|总计|共计|总共|一共|总数|共)[^,;、。]{0,8}$")
 _STRONG = re.compile(r"(合计|总计)(?:为|达|约)?$")
-_COUNTED = re.compile(r"^[,、](?:共计|总共|一共)(?:为|达|约)?$")  # nothing but the word between the list and its total
+_COUNTED = re.compile(
+    r"^[,、](?:共计|总共|一共|(?:全年)?(?:收入|支出)总数共?)(?:为|达|约)?$"
+)  # nothing but the word between the list and its total
 _OPENS = re.compile(r"^[^,;。()]{0,6}(?:[:(]|,?(?:包括|分别(?:为|是)))[^,;。()]{0,24}$")
 
 

@@ -45,13 +45,15 @@ def _over_the_stop(before: Sentence, sentence: Sentence) -> Iterator[Verdict]:
     """项目18个，总投资35亿元。其中工业项目10个…: a whole of the sentence before; heard only when the list fills it.
 
     Over a full stop 其中 may also pick out of something said earlier, so fewer or more than the whole is no claim
-    unless the parts, three or more, come within a quarter of it.
+    unless the parts, three or more, come within a quarter of it; 中央 and 地方, which are all, within an eighth.
     """
     whole = _whole(before.quantities, sentence.quantities[0])
     parts = _parts(sentence, 0, whole) if whole is not None else []
     if whole is None or len(parts) < 2 or any(p.figure.unit != whole.figure.unit for p in parts):
         return
-    near = len(parts) >= 3 and abs(_value(parts) - whole.value) * 4 <= whole.value
+    off = abs(_value(parts) - whole.value)
+    near = off * 4 <= whole.value if len(parts) >= 3 else off * 8 <= whole.value
+    near = near and (len(parts) >= 3 or partition.complete([p.own for p in parts]))
     if _adds_up(whole, parts) or near:
         yield from _check(whole, parts)
 
