@@ -39,9 +39,7 @@ class PlaceChoice(forms.TypedChoiceField):
             if self.required:
                 raise ValidationError("请选择村（社区）。")
             return None
-        area = self.places.by_name.get(text)
-        if area is None and text.isdecimal():
-            area = self.places.areas.get(int(text))
+        area = self.places.area(text)
         if area is None:
             raise ValidationError(f"本镇没有“{text}”，请从列表中选村（社区）。")
         return area
@@ -62,9 +60,7 @@ class OfficeChoice(forms.TypedChoiceField):
             if self.required:
                 raise ValidationError("请选择单位。")
             return None
-        office = self.places.office_by_name.get(text)
-        if office is None and text.isdecimal():
-            office = self.places.offices.get(int(text))
+        office = self.places.office(text)
         if office is None:
             raise ValidationError(f"本镇没有名为“{text}”的单位，请从列表中选。")
         return office

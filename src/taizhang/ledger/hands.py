@@ -10,6 +10,13 @@ from taizhang.town.models import Office, Person
 from taizhang.town.places import Places
 
 
+def listed(value: Any) -> list[str]:
+    """The names or ids of an answer: a form's list, or a sheet's text with 、 or a comma between them."""
+    if isinstance(value, str):
+        value = [v for v in value.replace(",", "、").replace("，", "、").split("、") if v.strip()]
+    return [str(v).strip() for v in value or []]
+
+
 class OfficesField(models.JSONField):
     """Several offices, kept as a list of their ids in one column: the entry says it, `Hand` rows follow from it."""
 
@@ -30,18 +37,13 @@ class OfficesChoice(forms.MultipleChoiceField):
 
     def clean(self, value: Any) -> list[int]:
         """Ids of the offices. Raises ValidationError naming what is not an office of the town."""
-        if isinstance(value, str):
-            value = [v for v in value.replace(",", "、").replace("，", "、").split("、") if v.strip()]
-        found = [self._office(v) for v in value or []]
+        found = [self._office(text) for text in listed(value)]
         if not found and self.required:
             raise ValidationError("请至少选一个单位。")
         return [o.id for o in found]
 
-    def _office(self, value: Any) -> Office:
-        text = str(value).strip()
-        office = self.places.office_by_name.get(text)
-        if office is None and text.isdecimal():
-            office = self.places.offices.get(int(text))
+    def _office(self, text: str) -> Office:
+        office = self.places.office(text)
         if office is None:
             raise ValidationError(f"没有名为“{text}”的单位，请从列表中选。")
         return office
@@ -67,9 +69,7 @@ class PeopleChoice(forms.MultipleChoiceField):
 
     def clean(self, value: Any) -> list[int]:
         """Ids of the people. Raises ValidationError naming who is not on the roll, or is there twice."""
-        if isinstance(value, str):
-            value = [v for v in value.replace(",", "、").replace("，", "、").split("、") if v.strip()]
-        found = [self._person(str(v).strip()) for v in value or []]
+        found = [self._person(text) for text in listed(value)]
         if not found and self.required:
             raise ValidationError("请至少选一个人。")
         return [p.pk for p in found]

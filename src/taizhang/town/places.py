@@ -61,6 +61,14 @@ class Places:
         """The people on the town's roll, by id."""
         return {p.pk: p for p in Person.objects.filter(town=self.town, is_active=True).order_by("name", "id")}
 
+    def area(self, said: str) -> Area | None:
+        """An area by its name, a former name or its code, as a sheet says it, or by its id, as a form does."""
+        return self.by_name.get(said) or (self.areas.get(int(said)) if said.isdecimal() else None)
+
+    def office(self, said: str) -> Office | None:
+        """An office by its full or short name, or by its id."""
+        return self.office_by_name.get(said) or (self.offices.get(int(said)) if said.isdecimal() else None)
+
     def under(self, code: str) -> tuple[int, ...]:
         """Ids of the areas in the subtree of `code`."""
         return tuple(a.id for a in self.areas.values() if a.code.startswith(code))

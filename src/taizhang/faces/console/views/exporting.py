@@ -1,7 +1,6 @@
 """A book's list as an Excel file: exactly what is shown, journalled."""
 
 from typing import Any
-from urllib.parse import quote
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
@@ -9,11 +8,10 @@ from django.views.decorators.http import require_safe
 from taizhang.base import clock
 from taizhang.base.sheet.write import Head, write_xlsx
 from taizhang.faces.console import throttle
+from taizhang.faces.console.download import XLSX, attachment
 from taizhang.faces.console.reading import book_or_404
 from taizhang.faces.console.signed_in import signed_in
 from taizhang.ledger.listing import Listing, sheet_of
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -24,8 +22,5 @@ def export(request: Any, slug: str) -> HttpResponse:
     book = book_or_404(request.actor, slug)
     sheet = sheet_of(Listing(book, request.actor, dict(request.GET.lists())), by=request.actor)
     heads = [Head(label, width) for label, width in zip(sheet.heads, sheet.widths, strict=True)]
-    response = HttpResponse(write_xlsx(heads, sheet.rows, name=sheet.title), content_type=XLSX)
     name = f"{book.title}-{clock.today():%Y%m%d}.xlsx"
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return attachment(write_xlsx(heads, sheet.rows, name=sheet.title), name, XLSX)

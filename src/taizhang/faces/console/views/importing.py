@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from taizhang.base.sheet import SheetError
 from taizhang.base.sheet.write import Head, write_xlsx
 from taizhang.faces.console import frame
+from taizhang.faces.console.download import XLSX, attachment
 from taizhang.faces.console.markup import Column, table
 from taizhang.faces.console.reading import book_or_404
 from taizhang.faces.console.signed_in import SignedRequest, signed_in
@@ -22,7 +23,6 @@ from taizhang.ledger.intake import Answers, Plan, Question, Taken
 from taizhang.ledger.intake.wanted import OUTSIDE, fields
 from taizhang.ledger.refusal import Refused
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_ROWS = 20_000  # more than this would keep everybody waiting; the command takes any number
 FAULTS_SHOWN = 50
 
@@ -84,13 +84,7 @@ def _crumbs(book: Book[Any]) -> list[dict[str, str]]:
 def template(request: SignedRequest, slug: str) -> HttpResponse:
     """An empty sheet with the book's own heads."""
     book = book_or_404(request.actor, slug, "open")
-    return _file(intake.template(book, request.actor.places), f"{book.title}空白表.xlsx")
-
-
-def _file(content: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=XLSX)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{urlencode({'': name})[1:]}"
-    return response
+    return attachment(intake.template(book, request.actor.places), f"{book.title}空白表.xlsx", XLSX)
 
 
 @signed_in
@@ -142,7 +136,7 @@ def _preview_page(
         "columns": [_column(made, t) for t in made.columns],
         "missing": made.missing,
         "doubts": [_doubt(q) for q in sorted(made.questions, key=lambda q: not q.open)],
-        "faults": [vars_of(f) for f in made.faults[:FAULTS_SHOWN]],
+        "faults": [_fault(f) for f in made.faults[:FAULTS_SHOWN]],
         "faults_more": max(0, len(made.faults) - FAULTS_SHOWN),
         "faults_url": f"/books/{book.slug}/import/{key}/faults.xlsx" if made.faults else None,
         "only_good": {"shown": bool(blocked), "on": answers.only_good, "rows": len(blocked)},
@@ -196,7 +190,7 @@ def _doubt(q: Question) -> dict[str, Any]:
     return {"name": f"q-{q.key}", "where": q.where, "text": q.text, "why": q.why, "options": options}
 
 
-def vars_of(fault: intake.Fault) -> dict[str, Any]:
+def _fault(fault: intake.Fault) -> dict[str, Any]:
     """A fault as the template reads it."""
     return {
         "row": fault.row,
@@ -231,7 +225,7 @@ def faults(request: SignedRequest, slug: str, key: UUID) -> HttpResponse:
     made = intake.plan(book, data, row.name, Answers.of(row.answers), by=request.actor)
     heads = [Head("行"), Head("列", 18), Head("表里写的", 30), Head("问题", 60), Head("能否写入")]
     lines = [(f.row, f.column, f.value, f.message, "不能" if f.blocks else "能，请留意") for f in made.faults]
-    return _file(write_xlsx(heads, lines, name="问题清单"), f"问题清单-{row.name}.xlsx")
+    return attachment(write_xlsx(heads, lines, name="问题清单"), f"问题清单-{row.name}.xlsx", XLSX)
 
 
 @signed_in
