@@ -36,6 +36,8 @@ INSTALLED_APPS = [
     "taizhang.town",
     "taizhang.ledger",
     "taizhang.books",
+    "taizhang.indicators",
+    "taizhang.reports",
     "taizhang.faces.console",
     "taizhang.faces.cli",
 ]
