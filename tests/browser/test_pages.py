@@ -23,7 +23,7 @@ PAGES = {
         *("/entries/{0}/journal", "/no-such-page"),
     ),
     "何伟": ("/", "/books/appeal/", "/entries/{2}", "/entries/{2}/steps/submit", "/entries/{2}/steps/ask_extension"),
-    "孙立": ("/", "/late", "/late?by=village"),
+    "孙立": ("/", "/late", "/late?by=village", "/redpen"),
     "卫宁": ("/", "/journal", "/books/appeal/"),
     "蒋习": ("/", "/people", "/people/new", "/areas", "/offices", "/settings", "/calendar"),
 }

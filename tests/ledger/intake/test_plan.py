@@ -180,7 +180,7 @@ def test_who_may_not_open_takes_nothing_in(cast: dict[str, Actor]) -> None:
 
 def test_staged_sheet_is_encrypted_and_its_bringers_alone(cast: dict[str, Actor]) -> None:
     data = sheet(ROWS)
-    row = stage(shelf["appeal"], data, "导出.xlsx", by=cast["苏婉"])
+    row = stage("appeal", data, "导出.xlsx", by=cast["苏婉"])
     assert opened(row.pk, by=cast["陆遥"]) is None
     found = opened(row.pk, by=cast["苏婉"], answers=Answers(table=0, said={"year-1": "2023"}))
     assert found is not None and found[1] == data

@@ -18,6 +18,7 @@ from taizhang.faces.console import problem
 LIMITS: dict[str, tuple[int, int, str]] = {
     "search": (60, 60, "查找得太快了，请歇一分钟再试。"),
     "export": (12, 600, "十分钟内导出的次数太多。请先看已导出的表，过几分钟再导。"),
+    "redpen": (60, 600, "十分钟内核对的次数太多。请过几分钟再试。"),
     "reveal": (40, 600, "十分钟内查看完整信息的次数太多。请过几分钟再看；如确需批量联系，请找本镇管理员。"),
 }
 

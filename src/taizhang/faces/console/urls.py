@@ -57,4 +57,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
 urlpatterns += [
     path("", include("taizhang.faces.console.urls_town")),
     path("", include("taizhang.faces.console.urls_import")),
+    path("", include("taizhang.faces.console.urls_reports")),
 ]

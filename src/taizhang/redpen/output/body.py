@@ -1,16 +1,19 @@
 """The report's own words in HTML: blocks, tables, figures that open, notes beside their sentences."""
 
 import re
+from collections.abc import Mapping
 from html import escape
 from itertools import groupby
 
 from taizhang.redpen.model import Block, Figure, Reading
 
+from .about import NOTHING, About, Line
 from .segments import Cutter, Segment, whole_blocks
 from .words import EXACTNESS, FIGURE_KINDS, LEVELS, SILENT, amount, interval, kind_of_claim
 
 # The states of a figure in the text, as classes of the style sheet, with what the legend says of each.
 STATES = {
+    "kept": "与台账相符，可打开",
     "held": "与文中其他数字相符",
     "alone": "文中没有可对照的数",
     "free": "约数",
@@ -26,8 +29,8 @@ _GRAVITY = {"sure": 0, "likely": 1, "look": 2, "style": 3}
 class Body:
     """Writes the text of one reading; every finding is noted once, where its words begin."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+    def __init__(self, reading: Reading, about: Mapping[int, About] = NOTHING) -> None:
+        self._reading, self._about = reading, about
         self._text = reading.source.text
         self._cutter = Cutter(reading.figures, reading.findings)
         self._blocks = whole_blocks(reading.source)
@@ -135,7 +138,8 @@ class Body:
 
     def _shown(self, number: int, segment: Segment) -> bool:
         """Dates and codes are plain words, unless something is said about them."""
-        return self._reading.figures[number].kind not in SILENT or number in self._claims or bool(segment.findings)
+        named = number in self._claims or number in self._about or bool(segment.findings)
+        return named or self._reading.figures[number].kind not in SILENT
 
     def _figure(self, number: int, words: str, level: str) -> str:
         """A figure: its words, and a card with all that was read of it."""
@@ -150,7 +154,10 @@ class Body:
             state = "bad"
         plain = level != "style" or state in ("bad", "doubt")
         mark = words if plain else f'<mark class="hit style">{words}</mark>'
-        lines = "".join(self._claim(n) for n in claims)
+        known = self._about.get(number, About())
+        if known.state and state != "bad":
+            state = known.state
+        lines = "".join(map(_known, known.lines)) + "".join(self._claim(n) for n in claims)
         card = f"<dl>{_facts(figure)}</dl>" + (f"<ul>{lines}</ul>" if lines else "")
         head = f'<details class="fig {state}" name="fig" id="f{number}"><summary>{mark}</summary>'
         return f'{head}<div class="card">{card}</div></details>'
@@ -184,6 +191,12 @@ class Body:
         """The notes of one block as a list below it, for narrow pages, tables and print."""
         items = "".join(f'<li class="note {self._level(n)}">{self._quoted(n)}{self._note(n)}</li>' for n in notes)
         return f'<ul class="under">{items}</ul>' if items else ""
+
+
+def _known(line: Line) -> str:
+    """One thing known from elsewhere, with the way to it."""
+    said = f'<a href="{escape(line.url)}">{escape(line.said)}</a>' if line.url else escape(line.said)
+    return f'<li><span class="seal {line.kind}">{escape(line.word)}</span>{said}</li>'
 
 
 def _facts(figure: Figure) -> str:

@@ -6,21 +6,25 @@ all text of the report is escaped, and the page's own policy forbids whatever mi
 
 import hashlib
 from base64 import b64encode
+from collections.abc import Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
 
 from taizhang.redpen.model import Reading
 
+from .about import NOTHING, About
 from .body import STATES, Body
 from .words import LEVEL_MEANS, LEVELS, counts, summary
 
 _AROUND = 26  # characters of context on either side of a quotation
+_SHEETS = ("html.css", "static/redpen/marks.css")
 
 
 @cache
 def _css() -> str:
-    return Path(__file__).with_name("html.css").read_text(encoding="utf-8")
+    """The page's own rules, then those of what the red pen shows on any page."""
+    return "".join(Path(__file__).parent.joinpath(name).read_text(encoding="utf-8") for name in _SHEETS)
 
 
 def page(reading: Reading, title: str = "") -> str:
@@ -38,14 +42,20 @@ def page(reading: Reading, title: str = "") -> str:
         f"<style>{_css()}</style>\n</head>\n<body>",
         '<a class="skip" href="#report">跳到正文</a>',
         f'<header class="top"><div><span class="mark" aria-hidden="true">红笔</span><div><h1>{escape(title)}</h1>'
-        f"<p>{escape(lead + summary(reading))}</p></div></div></header>\n<main>",
-        _counts(reading),
-        _findings(reading),
-        _report(reading),
-        _commitments(reading),
+        f'<p>{escape(lead + summary(reading))}</p></div></div></header>\n<main class="redpen">',
+        parts(reading),
         "<footer>由台账红笔核对。“确定有误”是指在文中数字的精度之内，没有任何取值能使它成立；其余请对照原始数据判断。</footer>",
         "</main>\n</body>\n</html>\n",
     ))  # fmt: skip
+
+
+def parts(reading: Reading, about: Mapping[int, About] = NOTHING) -> str:
+    """Return what there is to see of a reading, to stand inside an element of class `redpen` on any page.
+
+    `about` is what is known of its figures from elsewhere: ledgers, last year's report.
+    """
+    made = (_counts(reading), _findings(reading), _report(reading, about), _commitments(reading))
+    return "\n".join(part for part in made if part)
 
 
 def _title(reading: Reading) -> str:
@@ -120,14 +130,15 @@ def _item(reading: Reading, number: int, anchor: str) -> str:
     return f'<li class="{finding.level}"{anchor}>{seal}<div>{"".join(lines)}</div></li>'
 
 
-def _report(reading: Reading) -> str:
+def _report(reading: Reading, about: Mapping[int, About]) -> str:
     """The text itself, after the legend of its underlines."""
-    marks = "".join(f'<li><span class="{state}">数字</span>{meaning}</li>' for state, meaning in STATES.items())
+    states = STATES if about else {state: meaning for state, meaning in STATES.items() if state != "kept"}
+    marks = "".join(f'<li><span class="{state}">数字</span>{meaning}</li>' for state, meaning in states.items())
     legend = f'<ul class="legend">{marks}</ul>'
     head = "<header><h2>正文</h2><small>点数字可看它怎样被读出、参与哪些验算</small></header>"
     return (
         f'<section class="sheet" id="report">{head}'
-        f'{legend}<article class="report">{Body(reading).html()}</article></section>'
+        f'{legend}<article class="report">{Body(reading, about).html()}</article></section>'
     )
 
 

@@ -49,7 +49,7 @@ def upload(request: SignedRequest, slug: str) -> HttpResponse:
         return _upload_page(
             request, book, f"这张表有 {len(made.table.records)} 行，超过 {MOST_ROWS} 行的请管理员导入。"
         )
-    row = intake.stage(book, data, name, by=request.actor)
+    row = intake.stage(book.slug, data, name, by=request.actor)
     return HttpResponseRedirect(f"/books/{slug}/import/{row.pk}")
 
 
