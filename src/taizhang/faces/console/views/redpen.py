@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from taizhang.base.problem import Problem
 from taizhang.faces.console import frame, kept, throttle
 from taizhang.faces.console.download import DOCX, attachment
+from taizhang.faces.console.reporting.uploaded import ACCEPTS, bytes_of
 from taizhang.faces.console.signed_in import signed_in
 from taizhang.ledger import intake
 from taizhang.redpen import Reading, Text, Unreadable, check, read
@@ -20,7 +21,6 @@ from taizhang.redpen.output.html import parts
 from taizhang.redpen.output.words import summary
 
 KIND, BEFORE = "redpen", "redpen-before"
-ACCEPTS = ".docx,.doc,.wps,.rtf,.pdf,.txt,.md,.html,.htm,.mht"
 LONGEST = 200_000  # characters that may be pasted
 PASTED = "粘贴的文字.txt"
 
@@ -56,13 +56,12 @@ def ask(request: Any) -> HttpResponse:
 
 def _given(request: Any, file: str, typed: str = "") -> Given:
     """A file, else the words typed; read once here, so that what cannot be read is said beside its field."""
-    sent, limit = request.FILES.get(file), settings.TAIZHANG_MAX_UPLOAD
-    if sent is not None and (sent.size or 0) > limit:
-        return Given(problem=f"文件超过 {limit // 1024 // 1024} MB：请删去图片另存后再试。")
+    made = Given(*bytes_of(request, file))
     words = request.POST.get(typed, "") if typed else ""
-    if sent is None and len(words) > LONGEST:
+    if not made.name and len(words) > LONGEST:
         return Given(problem=f"文字超过 {LONGEST // 10_000} 万字：请存成文件再选。")
-    made = Given(sent.read(), str(sent.name)) if sent else Given(words.encode(), PASTED) if words.strip() else Given()
+    if not made.name and words.strip():
+        made = Given(words.encode(), PASTED)
     try:
         if made.data:
             read(made.data, made.name)
