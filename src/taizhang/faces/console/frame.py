@@ -77,6 +77,7 @@ def rail(request: Any) -> list[Group]:
         Link("/", "今日", mine, late, here == "/", "sun"),
         Link("/all", "全部事项", None, False, here == "/all", "layers"),
         Link("/late", "超期与到期", None, False, here == "/late", "alarm-clock"),
+        Link("/reports", "报告", None, False, _in(here, "/reports"), "file-text"),
         Link("/redpen", "红笔", None, False, _in(here, "/redpen"), "pen-line"),
     )
     groups = [Group("", first)]

@@ -1,4 +1,4 @@
-"""What a writer may do with a figure: take an offer, choose an indicator, say where it comes from, how it is written."""
+"""What a writer may do with a figure: take an offer, choose an indicator, say its source, and how it is written."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -52,8 +52,8 @@ def choose(desk: Desk, figure: Shown) -> dict[str, Any]:
     places = desk.actor.places
     areas = [(str(a.pk), a.name) for a in places.areas.values() if a.kind in (Area.Kind.TOWN, Area.Kind.VILLAGE)]
     return {
-        "groups": [(title, options(rows, held.indicator if held else "")) for title, rows in groups.items()],
-        "areas": options(areas, str(held.area if held else places.root.pk)),
+        "groups": [(title, options(tuple(rows), held.indicator if held else "")) for title, rows in groups.items()],
+        "areas": options(tuple(areas), str(held.area if held else places.root.pk)),
         "period": (held.period if held else Period.parse(desk.report.period)).key,
         "parts": options(PARTS, figure.part),
     }
@@ -64,10 +64,10 @@ def style(desk: Desk, figure: Shown) -> dict[str, Any]:
     held = wording.of_figure(desk.report.figures.get(n=figure.n))
     decimals = "" if figure.decimals is None else str(figure.decimals)
     return {
-        "scales": options([(s, s or "不用") for s in SCALES], figure.scale),
+        "scales": options(tuple((s, s or "不用") for s in SCALES), figure.scale),
         "decimals": options(DECIMALS, decimals),
-        "leads": options([("", "无"), *((w, w) for w in wording.LEADS)], held.lead),
-        "tails": options([("", "无"), *((w, w) for w in wording.TAILS)], held.tail),
+        "leads": options((("", "无"), *((w, w) for w in wording.LEADS)), held.lead),
+        "tails": options((("", "无"), *((w, w) for w in wording.TAILS)), held.tail),
     }
 
 
@@ -113,9 +113,15 @@ def _accept(desk: Desk, n: int, given: QueryDict, version: int | None) -> str:
 def _style(desk: Desk, n: int, given: QueryDict, version: int | None) -> str:
     decimals = given.get("decimals", "")
     verbs.approve(
-        desk.report, n, by=desk.actor, scale=given.get("scale", ""), lead=given.get("lead", ""), tail=given.get("tail", ""),
-        decimals=int(decimals) if decimals.lstrip("-").isdecimal() else None, version=version,
-    )  # fmt: skip
+        desk.report,
+        n,
+        by=desk.actor,
+        scale=given.get("scale", ""),
+        lead=given.get("lead", ""),
+        tail=given.get("tail", ""),
+        decimals=int(decimals) if decimals.lstrip("-").isdecimal() else None,
+        version=version,
+    )
     return f"数字 {n} 的写法已定。"
 
 

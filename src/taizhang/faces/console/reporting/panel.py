@@ -53,7 +53,8 @@ def _sum(cell: Cell) -> str:
     """The division behind a rate, with two places: 98 ÷ 106 = 92.45%."""
     if cell.under is None or cell.value is None:
         return ""
-    return f"{_number(cell, 'over')} ÷ {_number(cell, 'under')} = {say(cell.indicator, cell.value, 2)}{cell.indicator.unit}"
+    result = f"{say(cell.indicator, cell.value, 2)}{cell.indicator.unit}"
+    return f"{_number(cell, 'over')} ÷ {_number(cell, 'under')} = {result}"
 
 
 def _number(cell: Cell, part: str) -> str:
@@ -104,7 +105,9 @@ def _rows(found: behind.Behind) -> dict[str, Any]:
 
 def _writers(found: behind.Behind) -> str:
     """Who wrote the rows down: most first."""
-    rows = found.rows.order_by().values_list("opened_by__name").annotate(n=Count("pk")).order_by("-n", "opened_by__name")
+    rows = (
+        found.rows.order_by().values_list("opened_by__name").annotate(n=Count("pk")).order_by("-n", "opened_by__name")
+    )
     named = [f"{name or '系统'} {n} 条" for name, n in rows[: WRITERS + 1]]
     return "、".join(named[:WRITERS]) + ("等" if len(named) > WRITERS else "")
 
@@ -115,7 +118,11 @@ def trend(cell: Cell, actor: Actor) -> SafeString | str:
     if cell.source != "ledger" or period.unit is not Unit.YEAR or cell.indicator.over_time != "sum":
         return ""
     year = period.start.year
-    asked = {(y, m): Ask(cell.ask.indicator, cell.ask.area, Period.month(y, m)) for y in (year - 1, year) for m in range(1, 13)}
+    asked = {
+        (y, m): Ask(cell.ask.indicator, cell.ask.area, Period.month(y, m))
+        for y in (year - 1, year)
+        for m in range(1, 13)
+    }
     found = cells(asked.values(), actor.town)
     values = {key: int(found[ask].value or 0) for key, ask in asked.items()}
     data = [Pair(f"{m}月", values[year - 1, m], values[year, m]) for m in range(1, 13)]

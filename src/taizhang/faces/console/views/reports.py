@@ -25,7 +25,14 @@ from taizhang.reports.models import Report
 from taizhang.town.actor import Actor
 
 S = Report.State
-TONES = {S.DRAFT: "open", S.CHECKED: "wait", S.REVIEWED: "wait", S.SIGNED: "done", S.FROZEN: "done", S.DELIVERED: "done"}
+TONES = {
+    S.DRAFT: "open",
+    S.CHECKED: "wait",
+    S.REVIEWED: "wait",
+    S.SIGNED: "done",
+    S.FROZEN: "done",
+    S.DELIVERED: "done",
+}
 SECTIONS = (
     ("这份报告", ("title", "year", "occasion", "speaker", "cutoff")),
     ("从哪里写起", ("like", "file", "text")),
@@ -47,7 +54,9 @@ def reports(request: Any) -> HttpResponse:
         "empty": {
             "icon": "file-text",
             "title": "还没有报告",
-            "text": "把写好的报告贴进来，数字会一个个认出来，由您绑到台账上。" if writes else "签发以后，报告会出现在这里。",
+            "text": "把写好的报告贴进来，数字会一个个认出来，由您绑到台账上。"
+            if writes
+            else "签发以后，报告会出现在这里。",
             "actions": [{"url": "/reports/new", "label": "起草报告", "kind": "main"}] if writes else [],
         },
     }
@@ -56,7 +65,13 @@ def reports(request: Any) -> HttpResponse:
 
 def table(rows: "QuerySet[Report]", actor: Actor) -> Any:
     """The reports as a ledger."""
-    columns = (Column("编号", "no"), Column("报告", "title"), Column("年份", "num"), Column("状态", "seal"), Column("改动", "date"))
+    columns = (
+        Column("编号", "no"),
+        Column("报告", "title"),
+        Column("年份", "num"),
+        Column("状态", "seal"),
+        Column("改动", "date"),
+    )
     lines = [
         [row.number, markup.title(row.title, reverse("report", args=[row.pk]), [row.occasion] if row.occasion else ()),
          row.year, markup.seal(*seal(row, actor)), saying.moment(row.changed_at)]
@@ -103,19 +118,27 @@ def questions(actor: Actor) -> dict[str, forms.Field]:
     held = visible.reports(actor).order_by("-year", "-opened_at")
     return {
         "title": words("标题", "如：2023年政府工作报告。粘贴的文字自带标题时可不填。", most=100, required=False),
-        "year": forms.IntegerField(label="报告哪一年的工作", min_value=1949, max_value=2100, initial=clock.today().year),
+        "year": forms.IntegerField(
+            label="报告哪一年的工作", min_value=1949, max_value=2100, initial=clock.today().year
+        ),
         "occasion": words("场合", "如：2024年4月1日在第十八届人民代表大会第六次会议上", most=200, required=False),
         "speaker": words("报告人", most=60, required=False),
         "cutoff": day("数据截至", "不填就到报告期末。", required=False),
         "like": forms.ModelChoiceField(
-            held, label="照上年报告的框架", required=False, empty_label="不照", help_text="文字带过来，绑好的数字自动换成新一年的。"
+            held,
+            label="照上年报告的框架",
+            required=False,
+            empty_label="不照",
+            help_text="文字带过来，绑好的数字自动换成新一年的。",
         ),
         "file": forms.FileField(label="已经写好的文件", required=False, help_text="Word、WPS、PDF、文本都可以。"),
         "text": forms.CharField(label="或者粘贴正文", required=False, widget=forms.Textarea({"rows": 12})),
     }
 
 
-def _form(request: Any, asked: dict[str, forms.Field], given: Any, problems: list[Problem] | None = None) -> HttpResponse:
+def _form(
+    request: Any, asked: dict[str, forms.Field], given: Any, problems: list[Problem] | None = None
+) -> HttpResponse:
     filled = AnswerForm(asked, given, problems or [])
     sections = [(title, [filled[n] for n in names if n in asked]) for title, names in SECTIONS]
     shown = form.context(
