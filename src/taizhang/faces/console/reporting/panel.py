@@ -118,11 +118,8 @@ def trend(cell: Cell, actor: Actor) -> SafeString | str:
     if cell.source != "ledger" or period.unit is not Unit.YEAR or cell.indicator.over_time != "sum":
         return ""
     year = period.start.year
-    asked = {
-        (y, m): Ask(cell.ask.indicator, cell.ask.area, Period.month(y, m))
-        for y in (year - 1, year)
-        for m in range(1, 13)
-    }
+    months = [(y, m) for y in (year - 1, year) for m in range(1, 13)]
+    asked = {(y, m): Ask(cell.ask.indicator, cell.ask.area, Period.month(y, m)) for y, m in months}
     found = cells(asked.values(), actor.town)
     values = {key: int(found[ask].value or 0) for key, ask in asked.items()}
     data = [Pair(f"{m}月", values[year - 1, m], values[year, m]) for m in range(1, 13)]

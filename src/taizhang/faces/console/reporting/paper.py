@@ -63,14 +63,15 @@ class Paper:
         if figure.n == self.chosen:
             look += " on"
         here = ' aria-current="true"' if figure.n == self.chosen else ""
+        n = figure.n
         return (
-            f'<a class="fig {look}" id="n{figure.n}" href="?figure={figure.n}#figure" hx-get="?figure={figure.n}" '
-            f'hx-target="#figure" hx-select="#figure" hx-swap="outerHTML show:none" title="{word}"{here}>{esc(figure.words)}'
+            f'<a class="fig {look}" id="n{n}" href="?figure={n}#figure" hx-get="?figure={n}" hx-target="#figure" '
+            f'hx-select="#figure" hx-swap="outerHTML show:none" title="{word}"{here}>{esc(figure.words)}'
             f'<span class="hush">（{word}）</span></a>'
         )
 
     def _pen(self, line: Line) -> str:
         if not self.pens or line.index < 0:
             return ""
-        at = line.index
-        return f'<a class="pen no-print" href="?line={at}#l{at}" title="改这一段">{icon("pencil", 14)}<span class="hush">改这一段</span></a>'
+        at, inside = line.index, f'{icon("pencil", 14)}<span class="hush">改这一段</span>'
+        return f'<a class="pen no-print" href="?line={at}#writing" title="改这一段">{inside}</a>'

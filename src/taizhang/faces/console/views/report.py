@@ -37,13 +37,8 @@ def page(
     shown = panel.context(figure, desk.actor) if figure else None
     if shown and figure:
         shown |= binding.context(request, desk, figure)
-    paper = Paper(
-        made,
-        chosen,
-        pens=desk.writes and line is None,
-        editing=line,
-        form=_writing(request, desk, line, typed, problems),
-    )
+    form = _writing(request, desk, line, typed, problems)
+    paper = Paper(made, chosen, pens=desk.writes and line is None, editing=line, form=form)
     context = {
         "title": desk.report.title,
         "sub": f"{desk.report.number} · {said.summary(made)}",
@@ -55,11 +50,7 @@ def page(
         "figure": shown,
         "counts": said.counts(made),
         "writes": desk.writes,
-        "report": {
-            "url": desk.url,
-            "version": desk.report.version,
-            "end": f"{desk.url}?line={len(body.blocks(desk.report.body))}#writing",
-        },
+        "report": {"url": desk.url, "end": f"{desk.url}?line={len(body.blocks(desk.report.body))}#writing"},
         **todo.context(request, desk),
     }
     return frame.page(request, "console/report.html", context, status)

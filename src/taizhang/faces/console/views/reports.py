@@ -1,5 +1,6 @@
 """The town's reports: which there are, and beginning one."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -17,7 +18,7 @@ from taizhang.faces.console.markup import Column
 from taizhang.faces.console.reporting.uploaded import words_of
 from taizhang.faces.console.showing import form
 from taizhang.faces.console.signed_in import signed_in
-from taizhang.faces.console.town_form import day, words
+from taizhang.faces.console.town_form import Asked, day, words
 from taizhang.ledger.asking import read
 from taizhang.ledger.forms import AnswerForm
 from taizhang.reports import verbs, visible
@@ -25,14 +26,15 @@ from taizhang.reports.models import Report
 from taizhang.town.actor import Actor
 
 S = Report.State
-TONES = {
-    S.DRAFT: "open",
-    S.CHECKED: "wait",
-    S.REVIEWED: "wait",
-    S.SIGNED: "done",
-    S.FROZEN: "done",
-    S.DELIVERED: "done",
-}
+TONES = {S.DRAFT: "open", S.CHECKED: "wait", S.REVIEWED: "wait"}
+COLUMNS = (
+    Column("编号", "no"),
+    Column("报告", "title"),
+    Column("年份", "num"),
+    Column("状态", "seal"),
+    Column("改动", "date"),
+)
+BEGIN = "把写好的报告贴进来，数字会一个个认出来，由您绑到台账上。"
 SECTIONS = (
     ("这份报告", ("title", "year", "occasion", "speaker", "cutoff")),
     ("从哪里写起", ("like", "file", "text")),
@@ -54,9 +56,7 @@ def reports(request: Any) -> HttpResponse:
         "empty": {
             "icon": "file-text",
             "title": "还没有报告",
-            "text": "把写好的报告贴进来，数字会一个个认出来，由您绑到台账上。"
-            if writes
-            else "签发以后，报告会出现在这里。",
+            "text": BEGIN if writes else "签发以后，报告会出现在这里。",
             "actions": [{"url": "/reports/new", "label": "起草报告", "kind": "main"}] if writes else [],
         },
     }
@@ -65,19 +65,13 @@ def reports(request: Any) -> HttpResponse:
 
 def table(rows: "QuerySet[Report]", actor: Actor) -> Any:
     """The reports as a ledger."""
-    columns = (
-        Column("编号", "no"),
-        Column("报告", "title"),
-        Column("年份", "num"),
-        Column("状态", "seal"),
-        Column("改动", "date"),
-    )
-    lines = [
-        [row.number, markup.title(row.title, reverse("report", args=[row.pk]), [row.occasion] if row.occasion else ()),
-         row.year, markup.seal(*seal(row, actor)), saying.moment(row.changed_at)]
-        for row in rows
-    ]  # fmt: skip
-    return markup.table(columns, lines, "报告") if lines else ""
+    lines = [_line(row, actor) for row in rows]
+    return markup.table(COLUMNS, lines, "报告") if lines else ""
+
+
+def _line(row: Report, actor: Actor) -> list[Any]:
+    title = markup.title(row.title, reverse("report", args=[row.pk]), [row.occasion] if row.occasion else ())
+    return [row.number, title, row.year, markup.seal(*seal(row, actor)), saying.moment(row.changed_at)]
 
 
 def seal(report: Report, actor: Actor) -> tuple[str, Any]:
@@ -85,7 +79,7 @@ def seal(report: Report, actor: Actor) -> tuple[str, Any]:
     state = S(report.state)
     if not visible.drafts(actor) and state not in visible.OUT:
         state = S.SIGNED
-    return state.label, TONES[state]
+    return state.label, TONES.get(state, "done")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -113,7 +107,7 @@ def new(request: Any) -> HttpResponse:
     return HttpResponseRedirect(reverse("report", args=[made.report.pk]))
 
 
-def questions(actor: Actor) -> dict[str, forms.Field]:
+def questions(actor: Actor) -> Asked:
     """What is asked of a new report."""
     held = visible.reports(actor).order_by("-year", "-opened_at")
     return {
@@ -136,13 +130,15 @@ def questions(actor: Actor) -> dict[str, forms.Field]:
     }
 
 
-def _form(
-    request: Any, asked: dict[str, forms.Field], given: Any, problems: list[Problem] | None = None
-) -> HttpResponse:
-    filled = AnswerForm(asked, given, problems or [])
+def _this_year() -> int:
+    return clock.today().year
+
+
+def _form(request: Any, asked: Asked, given: Any, problems: Sequence[Problem] = ()) -> HttpResponse:
+    filled = AnswerForm(asked, given, problems)
     sections = [(title, [filled[n] for n in names if n in asked]) for title, names in SECTIONS]
     shown = form.context(
-        request, "/reports/new", sections, "开始起草", problems=problems or [], draft="report:new", multipart=True,
+        request, "/reports/new", sections, "开始起草", problems=problems, draft="report:new", multipart=True,
         cancel="/reports",
     )  # fmt: skip
     context = {
