@@ -9,8 +9,8 @@ from taizhang.base.period import Period
 from taizhang.base.refusal import NotAllowed
 from taizhang.faces.console import meanwhile
 from taizhang.faces.console.markup import options
+from taizhang.faces.console.reporting import offering
 from taizhang.faces.console.reporting.desk import Desk
-from taizhang.indicators.rounding import say
 from taizhang.indicators.visible import visible
 from taizhang.reports import verbs, wording
 from taizhang.reports.shown import Shown
@@ -40,7 +40,8 @@ def context(request: Any, desk: Desk, figure: Shown) -> dict[str, Any]:
 
 def offers(desk: Desk, figure: Shown) -> list[dict[str, Any]]:
     """What the figure may be, the likeliest first."""
-    return []
+    found = offering.offers(desk).get(figure.n, ()) if figure.kind == "open" else ()
+    return [offering.shown(offer, desk.actor) for offer in found]
 
 
 def choose(desk: Desk, figure: Shown) -> dict[str, Any]:
@@ -139,8 +140,3 @@ VERBS: Mapping[str, Verb] = {
     "style": _style,
     "drop": _drop,
 }
-
-
-def stated(cell: Any) -> str:
-    """A cell's value with its unit."""
-    return f"{say(cell.indicator, cell.value)}{cell.indicator.unit}"
