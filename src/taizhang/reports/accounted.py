@@ -3,7 +3,7 @@
 It says what is so, with the entries by name; which side is to be put right is for people to say.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -87,7 +87,9 @@ def _of_rate(cell: Cell, town: Town, by: Actor, holds_if: str) -> Account:
     rows = counted.rows(under, town).exclude(pk__in=counted.rows(over, town).values("pk"))
     n = rows.count()
     said = f"分母里有 {n} 条不在分子里" if n else ""
-    return Account(said, _named(counted.book_of(under.measure), rows, by, "不在分子里") if n else (), holds_if)
+    return Account(
+        said, _named(counted.book_of(under.measure), list(rows[:MOST]), by, "不在分子里") if n else (), holds_if
+    )
 
 
 def _of_count(stated: int, side: Side, town: Town, by: Actor, holds_if: str) -> Account:
@@ -130,9 +132,8 @@ def _struck_out(book: Book[Any], side: Side, town: Town) -> Any:
     return rows if side.area == map_.root.pk else rows.filter(area__in=map_.under(map_.areas[side.area].code))
 
 
-def _named(book: Book[Any], rows: Iterable[Any], by: Actor, why: str) -> tuple[Named, ...]:
+def _named(book: Book[Any], found: Sequence[Any], by: Actor, why: str) -> tuple[Named, ...]:
     """The entries by name, as far as the reader may read them."""
-    found: Sequence[Any] = list(rows[: MOST + 1]) if hasattr(rows, "filter") else list(rows)
     seen = set(book.readable_by(by).filter(pk__in=[e.pk for e in found]).values_list("pk", flat=True))
     return tuple(
         Named(book.slug, str(e.pk), e.number, str(getattr(e, book.heading, "") or ""), why)

@@ -12,6 +12,7 @@ from taizhang.indicators.rounding import say
 from taizhang.indicators.visible import visible
 from taizhang.redpen import Reading, Text
 from taizhang.redpen import check as redpen
+from taizhang.redpen.model import Level
 from taizhang.reports import accounted, learned, recognise, wording
 from taizhang.reports.compile import compiled
 from taizhang.reports.matching import Offer, offers
@@ -47,7 +48,10 @@ def check_text(
     before: Text | str | None = None,
     frozen: bool = True,
 ) -> Checked:
-    """Check any finished text. period: what it reports on; before: last year's report; by: whose rights name entries."""
+    """Check any finished text.
+
+    period: what it reports on; before: last year's report; by: whose rights say which entries are named.
+    """
     source = Text(text) if isinstance(text, str) else text
     reading = redpen(source, before)
     found = recognise.found(source.text)
@@ -143,8 +147,9 @@ def _differs(
     message += f"：{told.said}。" if told.said else "，请核对后改正其中一处。"
     # What an office reported is another office's word against this one's; a rhetorical number may mean another thing.
     hedged = cell.source == "reported" or (shown is not None and shown.kind == Kind.RHETORIC)
+    level: Level = "likely" if hedged or each.read.exactness != "exact" else "sure"
     return Note(
-        "likely" if hedged or each.read.exactness != "exact" else "sure", "ledger", each.start, each.end, message, told.holds_if, _arithmetic(cell, part), each.words, cell, offer,
+        level, "ledger", each.start, each.end, message, told.holds_if, _arithmetic(cell, part), each.words, cell, offer,
         told.entries,
     )  # fmt: skip
 
@@ -227,5 +232,3 @@ def _last_year(now: Compiled, before: Compiled | None) -> Iterable[Note]:
             continue
         message = f"上年报告写的是 {d.was}，台账现在是 {d.now}：与上年相比时请用同一个数，并发更正说明。"
         yield Note("look", "last_year", shown.start, shown.end, message, stated=shown.words, cell=shown.cell)
-
-

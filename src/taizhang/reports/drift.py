@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -133,15 +133,21 @@ def _touches(line: JournalLine) -> bool:
 
 
 def _of_side(side: Side, book: Book[Any], lines: Sequence[JournalLine], town: Town) -> list[Because]:
-    touched = {x.entry for x in lines if x.entry}
-    if not touched:
-        return []
+    """The lines of entries that stand, or stood before the line, in the side's place and period."""
+    held = {e.pk: e for e in book.model.objects.filter(town=town, pk__in={x.entry for x in lines})}
     inside = _inside(side, town)
-    rows = book.model.objects.filter(town=town, pk__in=touched)
-    if inside is not None:
-        rows = rows.filter(area__in=inside)
-    heads = {e.pk: e for e in rows if _near(e, side)}
-    return [_said(x, book, heads[x.entry]) for x in lines if x.entry in heads]
+    dated = ("on", "closed_at", counted.measure_of(side.measure).on)
+    found = []
+    for line in lines:
+        entry = held.get(line.entry)
+        if entry is None:
+            continue
+        was = line.change.get("was", {})
+        days = [*(_day(getattr(entry, d, None)) for d in dated), *(_day(was.get(d)) for d in dated)]
+        here = inside is None or entry.area_id in inside or was.get("area_id") in inside
+        if here and any(d in side.period for d in days if d):
+            found.append(_said(line, book, entry))
+    return found
 
 
 def _inside(side: Side, town: Town) -> tuple[int, ...] | None:
@@ -149,13 +155,11 @@ def _inside(side: Side, town: Town) -> tuple[int, ...] | None:
     return None if side.area == map_.root.pk else map_.under(map_.areas[side.area].code)
 
 
-def _near(entry: Any, side: Side) -> bool:
-    """Whether an entry belongs to the period: by the day it happened, the day it was closed, or as struck out in it."""
-    period = side.period
-    closed = entry.closed_at and clock.local_day(entry.closed_at)
-    measured = getattr(entry, counted.measure_of(side.measure).on, None)
-    day = clock.local_day(measured) if isinstance(measured, datetime) else measured
-    return entry.on in period or (closed is not None and closed in period) or (day is not None and day in period)
+def _day(value: Any) -> date | None:
+    """The day of a date or an instant, as a row or the journal has it."""
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value) if value else None
+    return clock.local_day(value) if isinstance(value, datetime) else value
 
 
 def _said(line: JournalLine, book: Book[Any], entry: Any) -> Because:

@@ -12,7 +12,7 @@ from taizhang.town.models import Town
 
 REPORTS = 6  # the latest reports that are asked
 LEAST = 4  # characters before a number that must be the same
-_NUMBER = re.compile(r"[0-9０-９.,，%％]+")
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*%?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Habit:
 
 def habits(town: Town, but: Report | None = None) -> tuple[Habit, ...]:
     """The bindings of the town's latest reports, newest first."""
-    rows = Report.objects.filter(town=town).exclude(pk=but.pk if but else None).prefetch_related("figures")
+    rows = Report.objects.filter(town=town).prefetch_related("figures")
+    rows = rows.exclude(pk=but.pk) if but else rows
     return tuple(h for report in rows[:REPORTS] for h in _of(report))
 
 
@@ -50,7 +51,7 @@ def _of(report: Report) -> Iterable[Habit]:
 
 def _bare(words: str) -> str:
     """Words without numbers and tokens: those differ from year to year."""
-    return _NUMBER.sub("#", plain(body.TOKEN.sub("#", words)))
+    return _NUMBER.sub("#", plain(body.TOKEN.sub("0", words)))
 
 
 def alike(habit: Habit, ahead: str, behind: str) -> float:
