@@ -62,10 +62,10 @@ def choose(desk: Desk, figure: Shown) -> dict[str, Any]:
 
 def style(desk: Desk, figure: Shown) -> dict[str, Any]:
     """How the number is written."""
-    held = wording.of_figure(desk.report.figures.get(n=figure.n))
-    decimals = "" if figure.decimals is None else str(figure.decimals)
+    held = figure.style
+    decimals = "" if held.decimals is None else str(held.decimals)
     return {
-        "scales": options(tuple((s, s or "不用") for s in SCALES), figure.scale),
+        "scales": options(tuple((s, s or "不用") for s in SCALES), held.scale),
         "decimals": options(DECIMALS, decimals),
         "leads": options((("", "无"), *((w, w) for w in wording.LEADS)), held.lead),
         "tails": options((("", "无"), *((w, w) for w in wording.TAILS)), held.tail),

@@ -1,4 +1,4 @@
-"""What a check found, as the red pen shows a text: notes of the ledgers among its own, and what is known of each number."""
+"""What a check found, as the red pen shows a text: the ledgers' notes among its own, and what is known of numbers."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -55,7 +55,11 @@ def stated(cell: Cell, part: str = "value") -> str:
     value = part_of(cell, part)
     unit = unit_of(cell.indicator, part, cell.definition)
     number = "没有数" if value is None else f"{round(value, 2).normalize():,f}{unit}"
-    parts = f"，{cell.over:,f} ÷ {cell.under:,f}" if cell.under is not None and part == "value" and cell.over is not None else ""
+    parts = (
+        f"，{cell.over:,f} ÷ {cell.under:,f}"
+        if cell.under is not None and part == "value" and cell.over is not None
+        else ""
+    )
     return f"{cell.indicator.title}（{cell.ask.period}）{number}{parts}"
 
 
@@ -69,12 +73,15 @@ def sums(found: Checked) -> list[dict[str, Any]]:
     """The strip over a checked text: how its numbers stand to the ledgers."""
     wrong = [n for n in found.notes if n.kind in ("ledger", "missing") and not n.explained]
     return [
-        {"label": "与台账相符", "value": str(len(found.matched)), "unit": "个", "note": "点开看条目", "trend": "", "url": ""},
-        {"label": "与台账不符", "value": str(len(wrong)), "unit": "个", "note": _first(n.stated for n in wrong),
-         "trend": "", "url": "", "hot": bool(wrong)},
-        {"label": "与部门报数相符", "value": str(len(found.reported)), "unit": "个", "note": "", "trend": "", "url": ""},
-        {"label": "没有台账", "value": str(len(found.unheld)), "unit": "个", "note": "下面逐个列名", "trend": "", "url": ""},
-    ]  # fmt: skip
+        _sum("与台账相符", len(found.matched), "点开看条目"),
+        _sum("与台账不符", len(wrong), _first(n.stated for n in wrong), hot=bool(wrong)),
+        _sum("与部门报数相符", len(found.reported)),
+        _sum("没有台账", len(found.unheld), "下面逐个列名"),
+    ]
+
+
+def _sum(label: str, count: int, note: str = "", *, hot: bool = False) -> dict[str, Any]:
+    return {"label": label, "value": str(count), "unit": "个", "note": note, "trend": "", "url": "", "hot": hot}
 
 
 def _first(words: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from taizhang.faces.console.markup.cells import SealKind
 from taizhang.reports.shown import Compiled, Shown
 
 
@@ -29,14 +30,15 @@ def summary(made: Compiled, against: int = 0) -> str:
     return f"{len(made.figures)} 个数字：{'，'.join(parts)}" if made.figures else "还没有数字"
 
 
-def source(figure: Shown) -> tuple[str, str]:
+def source(figure: Shown) -> tuple[str, SealKind]:
     """The seal of a figure: its word and kind."""
     if figure.contradicted and figure.source != "none":
         return "不符", "late"
-    return {
+    seals: dict[str, tuple[str, SealKind]] = {
         "ledger": ("台账", "done"),
         "reported": ("部门报数", "wait"),
         "open": ("待定", "wait"),
         "none": ("缺数", "late"),
         "rhetoric": ("行文用语", "void"),
-    }[figure.source]
+    }
+    return seals[figure.source]

@@ -1,4 +1,4 @@
-"""Checking a report: the whole text in red pen against itself, the ledgers and last year; and keeping what is meant so."""
+"""Checking a report in red pen: against itself, the ledgers and last year; and keeping what is meant as it stands."""
 
 from typing import Any
 from uuid import UUID
@@ -38,7 +38,11 @@ def checking(request: Any, pk: UUID) -> HttpResponse:
         "crumb_here": "核对",
         "printable": True,
         "stands": [_stands(desk, n, found) for n in standing(found)],
-        "explained": [{"words": n.stated, "message": n.message, "why": n.explained, "key": n.key} for n in found.notes if n.explained],
+        "explained": [
+            {"words": n.stated, "message": n.message, "why": n.explained, "key": n.key}
+            for n in found.notes
+            if n.explained
+        ],
         "writes": desk.writes,
         "report": {"url": desk.url, "version": desk.report.version},
         "sums": marked.sums(found),
@@ -81,7 +85,9 @@ def _stands(desk: Desk, note: Note, found: Checked) -> dict[str, Any]:
         "message": note.message,
         "sum": note.arithmetic if note.arithmetic not in note.message else "",
         "holds_if": note.holds_if,
-        "entries": [{"url": f"/entries/{e.id}", "number": e.number, "title": e.title, "why": e.why} for e in note.entries],
+        "entries": [
+            {"url": f"/entries/{e.id}", "number": e.number, "title": e.title, "why": e.why} for e in note.entries
+        ],
         "url": place,
         "accept": f"{desk.url}/figures/{first}" if first else "",
         "key": note.key,

@@ -21,6 +21,7 @@ from taizhang.reports.render.back import read_back
 from taizhang.reports.render.returned import Returned
 
 KIND = "report-back"
+FILE = {"field_id": "id_file", "label": "文件", "basis": "", "blocks": True}
 
 
 @require_safe
@@ -73,7 +74,9 @@ def _bring(request: Any, desk: Desk, problem: str = "") -> HttpResponse:
         "sub": "文字的改动由您看过再采用；手工改过的数字会列出来，不会悄悄变成报告的数",
         "crumbs": _crumbs(desk),
         "action": f"{desk.url}/returned",
-        "problems": [{"message": problem, "field_id": "id_file", "label": "文件", "basis": "", "blocks": True}] if problem else [],
+        "problems": [{"message": problem, "field_id": "id_file", "label": "文件", "basis": "", "blocks": True}]
+        if problem
+        else [],
         "held": kept.token(request),
     }
     return frame.page(request, "console/report_bring.html", context, 400 if problem else 200)

@@ -17,10 +17,16 @@ from taizhang.faces.console.signed_in import signed_in
 from taizhang.reports import verbs, visible
 from taizhang.reports.diff import diff
 from taizhang.reports.drift import drift
-from taizhang.reports.models import Correction, Release
+from taizhang.reports.models import Correction, Release, Report
 from taizhang.reports.released import intact, reread
 
-COLUMNS = (Column("序号", "no"), Column("版本", "title"), Column("经手", "text"), Column("时间", "date"), Column("摘要值", "no"))
+COLUMNS = (
+    Column("序号", "no"),
+    Column("版本", "title"),
+    Column("经手", "text"),
+    Column("时间", "date"),
+    Column("摘要值", "no"),
+)
 
 
 @require_safe
@@ -41,7 +47,12 @@ def releases(request: Any, pk: UUID) -> HttpResponse:
         "a": a.n if a else None,
         "b": b.n if b else None,
         "difference": diff(a, b) if a and b else None,
-        "empty": {"icon": "history", "title": "还没有版本", "text": "核对通过以后，每一步都会留下一份。", "actions": []},
+        "empty": {
+            "icon": "history",
+            "title": "还没有版本",
+            "text": "核对通过以后，每一步都会留下一份。",
+            "actions": [],
+        },
     }
     return frame.page(request, "console/report_releases.html", context)
 
@@ -56,13 +67,17 @@ def _asked(request: Any, name: str, rows: list[Release]) -> Release | None:
 
 
 def _label(release: Release) -> str:
-    return f"第 {release.n} 份 · 第 {release.edition} 版{release.get_state_display()}"
+    return f"第 {release.n} 份 · 第 {release.edition} 版{_state(release)}"
 
 
 def _row(desk: Desk, release: Release) -> list[Any]:
-    link = markup.link(f"第 {release.edition} 版 · {release.get_state_display()}", f"{desk.url}/releases/{release.n}")
-    digest = release.digest[:18] + "…"
-    return [release.n, link, release.by_name, saying.moment(release.at), digest if intact(release) else markup.seal("不符", "late")]
+    link = markup.link(f"第 {release.edition} 版 · {_state(release)}", f"{desk.url}/releases/{release.n}")
+    digest = release.digest[:18] + "…" if intact(release) else markup.seal("不符", "late")
+    return [release.n, link, release.by_name, saying.moment(release.at), digest]
+
+
+def _state(release: Release) -> str:
+    return Report.State(release.state).label
 
 
 @require_safe

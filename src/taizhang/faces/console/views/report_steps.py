@@ -90,10 +90,8 @@ def head(request: Any, pk: UUID) -> HttpResponse:
         if done:
             return HttpResponseRedirect(desk.url)
     initial = {name: getattr(report, name) for name in asked}
-    form = shown(
-        request, asked, f"{desk.url}/head", "保存", problems=problems, initial=initial, cancel=desk.url, multipart=False,
-        hidden=[("version", report.version)],
-    )  # fmt: skip
+    more = {"cancel": desk.url, "multipart": False, "hidden": [("version", report.version)]}
+    form = shown(request, asked, f"{desk.url}/head", "保存", problems=problems, initial=initial, **more)
     crumbs = [{"url": "/reports", "label": "报告"}, {"url": desk.url, "label": report.title}]
     context = {"title": "标题和场合", "crumbs": crumbs, "form": form}
     return frame.page(request, "console/form.html", context, 400 if problems else 200)
