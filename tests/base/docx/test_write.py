@@ -11,13 +11,16 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from taizhang.base.docx import (
+    Annex,
     Blank,
     Facts,
     Heading,
     Number,
+    Occasion,
     Para,
     Receiver,
     Remark,
+    Salutation,
     Signature,
     Table,
     Title,
@@ -109,3 +112,68 @@ def test_typefaces_have_one_beside_them() -> None:
 def test_control_characters_are_left_out() -> None:
     made = docx.Document(io.BytesIO(write_docx([Para("甲\x00乙\x0b丙")])))
     assert "".join(p.text for p in made.paragraphs) == "甲乙丙"
+
+
+def test_page_number_stands_in_the_room_under_the_text(made: Any) -> None:
+    """Its middle 7 mm under the text; a line as high as the text's would lift the text and cost every page a line."""
+    s = made.sections[0]
+    high = s.footer.paragraphs[0].paragraph_format.line_spacing
+    assert round(s.bottom_margin.mm - s.footer_distance.mm - high.mm / 2) == 7
+    assert s.footer_distance + high < s.bottom_margin
+
+
+def test_line_holds_twenty_eight_characters_and_page_twenty_two_lines(made: Any) -> None:
+    s, normal = made.sections[0], made.styles["Normal"]
+    closer = int(normal.element.rPr.find(qn("w:spacing")).get(qn("w:val"))) / 20
+    wide = s.page_width.pt - s.left_margin.pt - s.right_margin.pt
+    high = s.page_height.pt - s.top_margin.pt - s.bottom_margin.pt
+    assert int(wide / (normal.font.size.pt + closer)) == 28
+    assert int(high / normal.paragraph_format.line_spacing.pt) == 22
+
+
+def test_headings_are_found_by_their_level_and_stay_with_what_follows(made: Any) -> None:
+    levels = [p._p.pPr.find(qn("w:outlineLvl")) for p in made.paragraphs]
+    found = {p.text: at.get(qn("w:val")) for p, at in zip(made.paragraphs, levels, strict=True) if at is not None}
+    assert found == {"一、纠纷事实": "0", "（一）起因": "1", "1.经过": "2"}
+    assert [p.text for p in made.paragraphs if p.paragraph_format.keep_with_next] == list(found)
+
+
+def test_properties_of_a_paragraph_stand_in_the_schemas_order(made: Any) -> None:
+    order = ["pStyle", "keepNext", "snapToGrid", "spacing", "ind", "jc", "outlineLvl"]
+    cells = [p for t in made.tables for r in t.rows for c in r.cells for p in c.paragraphs]
+    footers = [f.paragraphs[0] for f in (made.sections[0].footer, made.sections[0].even_page_footer)]
+    for paragraph in (*made.paragraphs, *cells, *footers):
+        names = [e.tag.split("}")[1] for e in paragraph._p.get_or_add_pPr()]
+        assert names == sorted(names, key=order.index)
+
+
+REPORT = (
+    Title("青石镇2023年政府工作报告"),
+    Occasion("——2024年4月1日在青石镇人民代表大会上\n镇长　甘某"),
+    Salutation("各位代表："),
+    Para("现在报告工作。"),
+    Annex("报告数字来源表"),
+    Table(["序号", "数字"], [["1", "98宗"]], (16, 140), 10.5),
+)
+
+
+def test_report_has_its_head_and_its_annex_on_a_page_of_its_own() -> None:
+    made = docx.Document(io.BytesIO(write_docx(REPORT)))
+    told = [(p.text, face(p), p.alignment) for p in made.paragraphs if p.runs]
+    assert told == [
+        ("青石镇2023年政府工作报告", "方正小标宋简体", 1),
+        ("——2024年4月1日在青石镇人民代表大会上", "楷体_GB2312", 1),
+        ("镇长　甘某", "楷体_GB2312", 1),
+        ("各位代表：", "仿宋_GB2312", None),
+        ("现在报告工作。", "仿宋_GB2312", 3),
+        ("附件", "黑体", None),
+        ("报告数字来源表", "方正小标宋简体", 1),
+    ]
+    assert [s.start_type for s in made.sections] == [2, 2]
+    assert [round(s.top_margin.mm) for s in made.sections] == [37, 37]
+
+
+def test_table_when_told_its_widths_and_size_keeps_them() -> None:
+    [table] = docx.Document(io.BytesIO(write_docx(REPORT))).tables
+    assert [round(c.width.mm) for c in table.rows[1].cells] == [16, 140]
+    assert table.rows[1].cells[1].paragraphs[0].runs[0].font.size == Pt(10.5)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from taizhang.redpen.text import read
 from taizhang.redpen.text.docx import lay_out
 
@@ -129,3 +131,13 @@ def test_layout_when_each_piece_is_looked_up(word: Maker) -> None:
         name = str(piece.leaf.tag).rpartition("}")[2]
         assert text.text[piece.start : piece.end] == shown[name](piece.leaf)
     assert sum(p.end - p.start for p in layout.pieces) == len("受理106宗\t办结")
+
+
+@pytest.mark.parametrize("odd", ["²", "٣", "-1", "9" * 5000, ""])
+def test_docx_when_a_number_in_its_markup_is_none_keeps_its_words(word: Maker, odd: str) -> None:
+    listed = f'<w:numPr><w:ilvl w:val="{odd}"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="{odd}"/>'
+    cell = f'<w:tc><w:tcPr><w:gridSpan w:val="{odd}"/></w:tcPr>{paragraph(run("乙"))}</w:tc>'
+    level = f'<w:lvl w:ilvl="{odd}"><w:start w:val="{odd}"/></w:lvl>'
+    numbering = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum><w:num w:numId="1"/>'
+    made = word(paragraph(run("甲"), listed) + f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>", numbering=numbering)
+    assert text_of(made) == "甲\n乙\n"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from .ooxml import W, child, value_of
+from .ooxml import W, child, number_of, value_of
 
 _DIGITS = "〇一二三四五六七八九"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -98,9 +98,9 @@ def _levels(holder: "etree._Element") -> dict[int, _Level]:
     """Read the levels declared under one list."""
     levels = {}
     for level in holder.iter(W + "lvl"):
-        at = level.get(W + "ilvl", "0")
-        start = value_of(child(level, "start")) or "1"
+        at = number_of(level.get(W + "ilvl", "0"), -1)
+        start = number_of(value_of(child(level, "start")) or "1", -1)
         form, pattern = value_of(child(level, "numFmt")) or "decimal", value_of(child(level, "lvlText"))
-        if at.isdigit() and start.isdigit():
-            levels[int(at)] = _Level(form, pattern, int(start), child(level, "isLgl") is not None)
+        if at >= 0 and start >= 0:
+            levels[at] = _Level(form, pattern, start, child(level, "isLgl") is not None)
     return levels

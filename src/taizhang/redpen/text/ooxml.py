@@ -1,5 +1,7 @@
 """The few moves on Word's XML that reading and marking share."""
 
+import re
+
 from lxml import etree
 
 from .unreadable import Unreadable
@@ -7,6 +9,7 @@ from .unreadable import Unreadable
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_NUMBER = re.compile("[0-9]{1,9}")
 _HOSTILE = "文件里带有不安全的实体声明（可能是实体炸弹），已拒绝打开；请核对文件来源，或只粘贴正文再试。"
 
 
@@ -34,3 +37,8 @@ def child(element: "etree._Element | None", name: str) -> "etree._Element | None
 def value_of(element: "etree._Element | None") -> str:
     """Return the w:val of an element, "" when it has none or is not there."""
     return "" if element is None else element.get(W + "val", "")
+
+
+def number_of(said: str, otherwise: int) -> int:
+    """Return a whole number as Word writes one; `otherwise` for "", "²", a sign, or more digits than anything has."""
+    return int(said) if _NUMBER.fullmatch(said) else otherwise

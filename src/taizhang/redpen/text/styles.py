@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from .ooxml import W, child, value_of
+from .ooxml import W, child, number_of, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +27,14 @@ def styles_of(root: "etree._Element | None") -> dict[str, Style]:
 
 def outline(properties: "etree._Element | None") -> int:
     """Return the outline level of paragraph properties, -1 when none is set; 9 means body text."""
-    level = value_of(child(properties, "outlineLvl"))
-    return int(level) if level.isdigit() and int(level) < 9 else -1
+    level = number_of(value_of(child(properties, "outlineLvl")), 9)
+    return level if level < 9 else -1
 
 
 def list_of(properties: "etree._Element | None") -> tuple[str, int]:
     """Return the list a paragraph belongs to and its level there; ("", 0) when the properties name none."""
     number = child(properties, "numPr")
-    level = value_of(child(number, "ilvl"))
-    return value_of(child(number, "numId")), int(level) if level.isdigit() else 0
+    return value_of(child(number, "numId")), number_of(value_of(child(number, "ilvl")), 0)
 
 
 def _resolved(style_id: str, elements: "dict[str, etree._Element]") -> Style:
@@ -50,7 +49,7 @@ def _resolved(style_id: str, elements: "dict[str, etree._Element]") -> Style:
         title = title or (name in ("title", "标题") and len(seen) == 1)
         if depth < 0:
             depth = outline(properties)
-        if depth < 0 and name.startswith(("heading ", "标题 ")) and name[-1].isdigit():
+        if depth < 0 and name.startswith(("heading ", "标题 ")) and number_of(name[-1], 0):
             depth = int(name[-1]) - 1
         if not list_id:
             list_id, list_level = list_of(properties)

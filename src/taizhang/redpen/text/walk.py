@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from .layout import Context, Piece
-from .ooxml import MC, W, child, value_of
+from .ooxml import MC, W, child, number_of, value_of
 from .styles import Style, list_of, outline
 
 _SIGNS = {
@@ -162,8 +162,8 @@ def _table(context: Context, table: "etree._Element") -> None:
             if column:
                 context.out.write("\t")
             _cell(context, cell, row, column)
-            span = value_of(cell.find(f"{W}tcPr/{W}gridSpan"))
-            column += int(span) if span.isdigit() and 0 < int(span) < 200 else 1
+            span = number_of(value_of(cell.find(f"{W}tcPr/{W}gridSpan")), 1)
+            column += span if 0 < span < 200 else 1
         context.out.write("\n")
         _boxes(context)
 

@@ -1,0 +1,1 @@
+"""Reports on paper: out to Word and Excel, and back from Word."""
