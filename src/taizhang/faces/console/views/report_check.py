@@ -38,11 +38,7 @@ def checking(request: Any, pk: UUID) -> HttpResponse:
         "crumb_here": "核对",
         "printable": True,
         "stands": [_stands(desk, n, found) for n in standing(found)],
-        "explained": [
-            {"words": n.stated, "message": n.message, "why": n.explained, "key": n.key}
-            for n in found.notes
-            if n.explained
-        ],
+        "explained": [n for n in found.notes if n.explained],
         "writes": desk.writes,
         "report": {"url": desk.url, "version": desk.report.version},
         "sums": marked.sums(found),
@@ -85,9 +81,7 @@ def _stands(desk: Desk, note: Note, found: Checked) -> dict[str, Any]:
         "message": note.message,
         "sum": note.arithmetic if note.arithmetic not in note.message else "",
         "holds_if": note.holds_if,
-        "entries": [
-            {"url": f"/entries/{e.id}", "number": e.number, "title": e.title, "why": e.why} for e in note.entries
-        ],
+        "entries": note.entries,
         "url": place,
         "accept": f"{desk.url}/figures/{first}" if first else "",
         "key": note.key,
