@@ -13,7 +13,7 @@ from taizhang.faces.console.reporting import said
 from taizhang.indicators import behind
 from taizhang.indicators.cell import Ask, Cell
 from taizhang.indicators.compute import cells
-from taizhang.indicators.rounding import say
+from taizhang.indicators.rounding import rounded
 from taizhang.reports.shown import Shown, unit_of
 from taizhang.town.actor import Actor
 
@@ -53,7 +53,7 @@ def _sum(cell: Cell) -> str:
     """The division behind a rate, with two places: 98 ÷ 106 = 92.45%."""
     if cell.under is None or cell.value is None:
         return ""
-    result = f"{say(cell.indicator, cell.value, 2)}{cell.indicator.unit}"
+    result = f"{rounded(cell.value, 2).normalize():,f}{cell.indicator.unit}"
     return f"{_number(cell, 'over')} ÷ {_number(cell, 'under')} = {result}"
 
 

@@ -90,7 +90,8 @@ def track(desk: Desk) -> list[dict[str, str]]:
         hand = hands.get(str(state)) if place <= at else None
         titles = "、".join(p.title for p in visible.WHO[verb])
         note = _note(hand) if hand else f"由{titles}办理" if place == at + 1 else ""
-        rows.append({"word": word, "note": note, "kind": "done" if place <= at else "now" if place == at + 1 else ""})
+        here = at and place == at + 1
+        rows.append({"word": word, "note": note, "kind": "done" if place <= at else "now" if here else ""})
     return rows
 
 

@@ -8,6 +8,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods
 
+from taizhang.base.period import Period
 from taizhang.base.refusal import Refused
 from taizhang.faces.console import frame, meanwhile
 from taizhang.faces.console.reporting import marked, todo
@@ -44,7 +45,7 @@ def checking(request: Any, pk: UUID) -> HttpResponse:
         "sums": marked.sums(found),
         "matched": marked.matched(found),
         "unheld": marked.unheld(found),
-        "period": desk.report.period,
+        "period": str(Period.parse(desk.report.period)),
         "parts": mark_safe(parts(marked.reading(found), marked.about(found))),  # escaped where it is made
         **todo.context(request, desk, found),
     }
@@ -68,7 +69,8 @@ def summary(found: Checked) -> str:
 
 def _stands(desk: Desk, note: Note, found: Checked) -> dict[str, Any]:
     text = found.text
-    first = next((n for n in note.figures if (f := desk.made.figure(n)) and f.contradicted), None)
+    held = (f for n in note.figures if (f := desk.made.figure(n)) and f.contradicted and f.value is not None)
+    first = next((f.n for f in held), None)
     any_figure = first or next(iter(note.figures), None)
     line = next((x.index for x in desk.made.lines if x.start <= note.start < x.end), -1)
     place = f"{desk.url}?figure={any_figure}#n{any_figure}" if any_figure else f"{desk.url}?line={line}#writing"

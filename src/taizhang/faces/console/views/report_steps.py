@@ -64,10 +64,12 @@ def _refused(request: Any, url: str, key: str, problems: tuple[Problem, ...]) ->
     for each in problems:
         if each.field != "findings":
             messages.error(request, each.message)
+    if "figures" in fields:
+        return HttpResponseRedirect(f"{url}/figures?way=open")
     if "findings" in fields:
         messages.error(request, "还有确定的错误没有改正或说明，请看下面。")
         return HttpResponseRedirect(f"{url}/check")
-    return HttpResponseRedirect(f"{url}/figures?way=open" if "figures" in fields else f"{url}#next")
+    return HttpResponseRedirect(f"{url}#next")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

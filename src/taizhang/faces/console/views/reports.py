@@ -22,7 +22,7 @@ from taizhang.faces.console.town_form import Asked, day, words
 from taizhang.ledger.asking import read
 from taizhang.ledger.forms import AnswerForm
 from taizhang.reports import verbs, visible
-from taizhang.reports.models import Report
+from taizhang.reports.models import Figure, Report
 from taizhang.town.actor import Actor
 
 S = Report.State
@@ -102,7 +102,8 @@ def new(request: Any) -> HttpResponse:
         made = verbs.create(title, year, by=request.actor, text=written, **given)
     except Refused as refused:
         return _form(request, asked, request.POST, list(refused.problems))
-    found = f"认出 {len(made.fresh)} 个数字，请逐个绑定或说明来源。" if made.fresh else ""
+    asked_for = made.report.figures.filter(kind=Figure.Kind.OPEN).count()
+    found = f"认出 {asked_for} 个数字，请逐个绑定或说明来源。" if asked_for else ""
     messages.success(request, f"已建立 {made.report.number}。{found}")
     return HttpResponseRedirect(reverse("report", args=[made.report.pk]))
 
