@@ -151,3 +151,11 @@ def test_last_years_report_when_its_number_has_moved_is_told(
         "上年报告写的是 8处，台账现在是 7处：与上年相比时请用同一个数，并发更正说明。",
         "上年报告写的是 87.5%，台账现在是 85.7%：与上年相比时请用同一个数，并发更正说明。",
     ]
+
+
+def test_signed_report_when_the_books_moved_is_told_its_drift(cast: dict[str, Actor], signed: Report) -> None:
+    gone = shelf["hazard"].model.objects.order_by("number")[0]
+    void(shelf["hazard"], gone, by=cast["褚岩"], why="重复登记")
+    notes = [n for n in check(signed, by=cast["吴静"]).notes if n.kind == "drift"]
+    assert [(n.level, n.stated, n.figures) for n in notes] == [("sure", "8处", (1,)), ("sure", "87.5%", (2,))]
+    assert [e.number for e in notes[0].entries] == [gone.number]

@@ -14,7 +14,9 @@ from taizhang.redpen import Reading, Text
 from taizhang.redpen import check as redpen
 from taizhang.redpen.model import Level
 from taizhang.reports import accounted, learned, recognise, wording
+from taizhang.reports.accounted import Named
 from taizhang.reports.compile import compiled
+from taizhang.reports.drift import drift
 from taizhang.reports.matching import Offer, offers
 from taizhang.reports.models import Figure, Report
 from taizhang.reports.noted import Checked, Matched, Note, Unheld, keyed, of_finding
@@ -22,7 +24,7 @@ from taizhang.reports.recognise import Found
 from taizhang.reports.released import reread
 from taizhang.reports.shown import Compiled, Shown, part_of, unit_of
 from taizhang.reports.units import agrees
-from taizhang.reports.visible import standing
+from taizhang.reports.visible import OUT, standing
 from taizhang.town.actor import Actor
 from taizhang.town.models import Town
 
@@ -82,7 +84,7 @@ def check(report: Report, *, by: Actor | None = None, now: Compiled | None = Non
         if shown is None or not _settled(shown):
             _place(each, some, out, report.town, actor, shown)
     _bound(now, out, report.town, actor, {s.n: f for f, s in zip(found, places, strict=True) if s is not None})
-    out.notes += [*_glued(found, now), *_left_open(now), *_last_year(now, before)]
+    out.notes += [*_glued(found, now), *_left_open(now), *_last_year(now, before), *_drifted(now)]
     explained = dict(report.explained.values_list("key", "why"))
     offered = {f.start: o for f, o in zip(found, given, strict=True)}
     return _checked(reading, out, offered, now.text, now.figures, explained)
@@ -224,11 +226,22 @@ def _last_year(now: Compiled, before: Compiled | None) -> Iterable[Note]:
     """What last year's report said of an indicator, where the ledger now says otherwise of that year."""
     if before is None or before.release is None:
         return
-    from taizhang.reports.drift import drift  # noqa: PLC0415  only where there is a report before
-
     moved = {(d.indicator, d.area): d for d in drift(before.release)}
     for shown in now.figures:
         if shown.cell is None or not (d := moved.get((shown.cell.ask.indicator, shown.cell.ask.area))):
             continue
         message = f"上年报告写的是 {d.was}，台账现在是 {d.now}：与上年相比时请用同一个数，并发更正说明。"
         yield Note("look", "last_year", shown.start, shown.end, message, stated=shown.words, cell=shown.cell)
+
+
+def _drifted(now: Compiled) -> Iterable[Note]:
+    """What a signed text says, where the books have moved since."""
+    if now.release is None or now.release.state not in OUT:
+        return
+    moved = {d.n: d for d in drift(now.release)}
+    for shown in now.figures:
+        if d := moved.get(shown.n):
+            named = tuple(Named("", b.entry, b.number, b.title, b.sentence) for b in d.because)
+            yield Note(
+                "sure", "drift", shown.start, shown.end, d.sentence, stated=shown.words, cell=shown.cell, entries=named
+            )

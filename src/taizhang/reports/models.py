@@ -63,6 +63,8 @@ class Figure(models.Model):
         RHETORIC = "rhetoric", "行文用语"
 
     class Part(models.TextChoices):
+        """Which number of its cell a figure shows."""
+
         VALUE = "value", "数值"
         OVER = "over", "分子"
         UNDER = "under", "分母"
@@ -120,6 +122,8 @@ class SignOff(models.Model):
     """One person's hand to one step of a report: who, in which post, when, with what word, and to whom it went."""
 
     class Step(models.TextChoices):
+        """What was done to the report."""
+
         CHECKED = "checked", "核对"
         REVIEWED = "reviewed", "审核"
         SIGNED = "signed", "签发"

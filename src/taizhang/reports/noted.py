@@ -15,7 +15,8 @@ class Note:
     """One thing that does not hold, in the text at [start, end).
 
     kind: the red pen's kinds, and ledger (the ledger says otherwise), missing (bound, and the ledger has no number),
-    open (neither bound nor marked), glued (something typed against a figure), last_year (what last year's report said).
+    open (neither bound nor marked), glued (something typed against a figure), last_year (what last year's report
+    said), drift (the books have moved since it was signed).
     stated: the words of the number; entries: those that account for the difference; figures: numbers of the report's
     figures it is about. key: by which it is explained; explained: why it was kept, "" where nobody said.
     """

@@ -12,7 +12,7 @@ from taizhang.reports import body
 from taizhang.reports.models import Report
 from taizhang.reports.verbs import bind, create, describe, mark, write
 from taizhang.reports.verbs.drafting import moved_on
-from taizhang.reports.verbs.keeping import patch, patched
+from taizhang.reports.verbs.keeping import changed_lines, with_lines
 from taizhang.town.actor import Actor
 
 REPORTED = date(2024, 3, 25)
@@ -101,12 +101,12 @@ def test_journal_when_played_back_gives_the_body(cast: dict[str, Actor], drafted
     text = ""
     for line in journal.of_entry(drafted.pk):
         if "lines" in line.change:
-            text = patched(text, line.change["lines"])
+            text = with_lines(text, line.change["lines"])
     assert text == Report.objects.get().body == "甲⟦5⟧\n丁\n丙"
 
 
-def test_patch_when_nothing_changed_takes_and_brings_nothing() -> None:
-    assert patch("甲\n乙", "甲\n乙") == {"at": 2, "out": 0, "in": []}
+def test_lines_when_nothing_changed_takes_and_brings_nothing() -> None:
+    assert changed_lines("甲\n乙", "甲\n乙") == {"at": 2, "out": 0, "in": []}
 
 
 def test_report_when_like_last_years_asks_its_own_year(cast: dict[str, Actor], drafted: Report) -> None:

@@ -7,6 +7,7 @@ from taizhang.reports.verbs.explaining import explain, unexplain
 from taizhang.reports.verbs.exporting import note_export
 from taizhang.reports.verbs.recalling import recall
 from taizhang.reports.verbs.stepping import check, deliver, freeze, review, revise, send_back, sign
+from taizhang.reports.verbs.telling import note_export
 
 __all__ = [
     "Binding", "Written", "accept", "approve", "bind", "bind_many", "check", "create", "deliver", "describe",

@@ -92,7 +92,7 @@ def note(change: Change, verb: str, before: dict[str, Any], *, by: Actor) -> Non
     if differ:
         said["set"] = differ
     if before.get("body", "") != fresh.body:
-        said["lines"] = patch(before.get("body", ""), fresh.body)
+        said["lines"] = changed_lines(before.get("body", ""), fresh.body)
     if change._touched:
         said["figures"] = list(change._touched.values())
     journal.append([journal.Said(verb, said, BOOK, fresh.pk, fresh.number)], by=by)
@@ -102,7 +102,7 @@ def _columns(report: Report) -> dict[str, Any]:
     return journal.snapshot(report._meta.concrete_fields, report)
 
 
-def patch(before: str, after: str) -> dict[str, Any]:
+def changed_lines(before: str, after: str) -> dict[str, Any]:
     """What turns one body into the other: at which line, how many lines go, which come. A whole text each time would
     make the journal of a report longer than the town's."""
     a, b = before.split("\n"), after.split("\n")
@@ -115,7 +115,7 @@ def patch(before: str, after: str) -> dict[str, Any]:
     return {"at": head, "out": len(a) - head - tail, "in": b[head : len(b) - tail]}
 
 
-def patched(before: str, said: dict[str, Any]) -> str:
+def with_lines(before: str, said: dict[str, Any]) -> str:
     """The body after a journal line, from the body before it."""
     lines = before.split("\n")
     lines[said["at"] : said["at"] + said["out"]] = said["in"]
