@@ -65,5 +65,5 @@ def _shown(figure: Figure, cell: Cell | None) -> Shown:
     frozen = cell is not None and cell.closing is not None
     return Shown(
         figure.n, figure.kind, words, cell, 0, 0, frozen, differs,
-        figure.part, figure.words, figure.note, figure.scale, figure.decimals,
+        figure.part, figure.words, figure.note, wording.of_figure(figure),
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """Releases: what a report said at a step, written once, and read back as it was."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from types import SimpleNamespace
@@ -13,6 +14,7 @@ from taizhang.indicators.cell import Ask, Cell
 from taizhang.indicators.indicator import Definition, Indicator
 from taizhang.reports.models import Figure, Release, Report
 from taizhang.reports.shown import Compiled, Shown, laid_out, unit_of
+from taizhang.reports.wording import Style
 from taizhang.town.actor import Actor
 from taizhang.town.posts import PARTY_OFFICE
 
@@ -29,7 +31,7 @@ def kept(shown: Shown) -> dict[str, Any]:
         return found
     return found | {
         "indicator": cell.ask.indicator, "area": cell.ask.area, "period": cell.ask.period.key, "part": str(shown.part),
-        "scale": shown.scale, "decimals": shown.decimals,
+        "style": asdict(shown.style),
         "title": cell.indicator.title, "unit": cell.indicator.unit, "domain": cell.indicator.domain,
         "part_unit": unit_of(cell.indicator, shown.part, cell.definition),
         "over_measure": cell.definition.over if cell.definition else "",
@@ -97,8 +99,8 @@ def _shown(kept: Mapping[str, Any]) -> Shown:
     cell = cell_of(kept)
     return Shown(
         int(kept["n"]), kept["kind"], kept["words"], cell, 0, 0, cell is not None, False,
-        kept.get("part", "value"), kept.get("typed", ""), kept.get("note", ""), kept.get("scale", ""),
-        kept.get("decimals"),
+        kept.get("part", "value"), kept.get("typed", ""), kept.get("note", ""),
+        Style(**kept.get("style", {})),
     )  # fmt: skip
 
 
@@ -121,13 +123,10 @@ def cell_of(kept: Mapping[str, Any]) -> Cell | None:
     )  # fmt: skip
 
 
-def style_of(kept: Mapping[str, Any]) -> Figure:
-    """A figure that writes another value in the style the release used: unsaved, for drift and corrections."""
-    from taizhang.reports import wording  # noqa: PLC0415  only drift asks
-
-    style = wording.read(kept["words"])
+def figure_of(kept: Mapping[str, Any]) -> Figure:
+    """A figure that writes another value in the style the release used; it is not in any table."""
+    style = kept.get("style", {})
     return Figure(
         n=kept["n"], kind=kept["kind"], indicator=kept.get("indicator", ""), part=kept.get("part", "value"),
-        scale=kept.get("scale", ""), decimals=kept.get("decimals"), lead=style.lead, tail=style.tail, unit=style.unit,
-        words=kept["words"],
+        words=kept["words"], **style,
     )  # fmt: skip

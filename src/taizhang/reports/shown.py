@@ -12,6 +12,7 @@ from taizhang.redpen import Text
 from taizhang.redpen.model import BlockKind
 from taizhang.reports import body
 from taizhang.reports.models import Figure, Release, Report
+from taizhang.reports.wording import Style
 
 _READ_AS: dict[str, BlockKind] = {"title": "title", "heading": "heading"}
 
@@ -35,8 +36,7 @@ class Shown:
     part: str = "value"
     typed: str = ""
     note: str = ""
-    scale: str = ""
-    decimals: int | None = None
+    style: Style = Style()
 
     @property
     def source(self) -> str:

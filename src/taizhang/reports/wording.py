@@ -108,3 +108,8 @@ def _plain(number: Decimal) -> str:
     if number == number.to_integral_value():
         return f"{int(number)}"
     return f"{number:f}"
+
+
+def exactly(value: Decimal, unit: str) -> str:
+    """A value with as many digits as tell it from its neighbours: 92.4528%."""
+    return f"{_plain(rounded(value, 4).normalize())}{unit}"

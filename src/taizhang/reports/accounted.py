@@ -1,0 +1,142 @@
+"""Why a text says one number and the ledger another: entries registered late, struck out, not closed, another reading.
+
+It says what is so, with the entries by name; which side is to be put right is for people to say.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from taizhang.base import clock
+from taizhang.indicators import counted
+from taizhang.indicators.cell import Cell, quotient
+from taizhang.indicators.counted import Side
+from taizhang.indicators.indicator import Definition, Reading
+from taizhang.indicators.places import KINDS
+from taizhang.indicators.rounding import say
+from taizhang.ledger.book import Book
+from taizhang.redpen import Figure as Read
+from taizhang.reports.units import agrees
+from taizhang.town.actor import Actor
+from taizhang.town.models import Town
+from taizhang.town.places import places
+
+MOST = 20  # entries named; how many more there are is said
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entry behind a difference: its book, number, heading, and what about it."""
+
+    book: str
+    id: str
+    number: str
+    title: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What accounts for a difference: a sentence, the entries it is about, the reading under which the text holds."""
+
+    said: str = ""
+    entries: tuple[Named, ...] = ()
+    holds_if: str = ""
+
+
+def account(read: Read, cell: Cell, part: str, town: Town, *, by: Actor) -> Account:
+    """What accounts for the difference between a stated number and a cell that disagrees with it."""
+    if cell.definition is None:
+        return Account()
+    holds_if = _reading(read, cell, town)
+    if cell.definition.under and part == "value":
+        return _of_rate(cell, town, by, holds_if)
+    named = cell.definition.under if part == "under" else cell.definition.over
+    if named in KINDS or read.value.denominator != 1:
+        return Account(holds_if=holds_if)
+    return _of_count(int(read.value), Side(named, cell.ask.area, cell.ask.period), town, by, holds_if)
+
+
+def _reading(read: Read, cell: Cell, town: Town) -> str:
+    """Another declared reading of the same indicator under which the text is right."""
+    for reading in cell.indicator.readings:
+        value = _value(reading, cell, town)
+        if value is not None and agrees(read, value, cell.indicator.unit):
+            return f"按“{reading.title}”的口径是 {say(cell.indicator, value)}{cell.indicator.unit}，与文中相符"
+    return ""
+
+
+def _value(reading: Definition | Reading, cell: Cell, town: Town) -> Decimal | None:
+    over = counted.value(Side(reading.over, cell.ask.area, cell.ask.period), town)
+    if not reading.under:
+        return over
+    under = counted.value(Side(reading.under, cell.ask.area, cell.ask.period), town)
+    return quotient(over, under, reading.times)
+
+
+def _of_rate(cell: Cell, town: Town, by: Actor, holds_if: str) -> Account:
+    """The rows of the denominator that the numerator does not have."""
+    assert cell.definition is not None
+    ask = cell.ask
+    if cell.definition.over in KINDS or cell.definition.under in KINDS:
+        return Account(holds_if=holds_if)
+    over, under = (Side(n, ask.area, ask.period) for n in (cell.definition.over, cell.definition.under))
+    if counted.book_of(over.measure) is not counted.book_of(under.measure):
+        return Account(holds_if=holds_if)
+    rows = counted.rows(under, town).exclude(pk__in=counted.rows(over, town).values("pk"))
+    n = rows.count()
+    said = f"分母里有 {n} 条不在分子里" if n else ""
+    return Account(
+        said, _named(counted.book_of(under.measure), list(rows[:MOST]), by, "不在分子里") if n else (), holds_if
+    )
+
+
+def _of_count(stated: int, side: Side, town: Town, by: Actor, holds_if: str) -> Account:
+    """Entries registered last, where the ledger has more; entries struck out since, where it has fewer."""
+    book, rows = counted.book_of(side.measure), counted.rows(side, town)
+    now = rows.count()
+    more = now - stated
+    if more > 0:
+        return _late(book, rows, more, by, holds_if)
+    if more < 0:
+        return _gone(book, side, town, -more, by, holds_if)
+    return Account(holds_if=holds_if)
+
+
+def _late(book: Book[Any], rows: Any, n: int, by: Actor, holds_if: str) -> Account:
+    if n > MOST:
+        return Account(holds_if=holds_if)
+    last = list(rows.order_by("-opened_at", "-pk")[:n])
+    since = clock.local_day(min(e.opened_at for e in last))
+    these = "这 1 条" if n == 1 else f"最后登记的 {n} 条"
+    said = f"台账多出 {n} 条；{these}是 {since.year}年{since.month}月{since.day}日以后登记的"
+    return Account(said, _named(book, last, by, "登记于此后"), holds_if)
+
+
+def _gone(book: Book[Any], side: Side, town: Town, n: int, by: Actor, holds_if: str) -> Account:
+    struck = counted.measure_of(side.measure).rows(_struck_out(book, side, town), side.period)
+    found = list(struck.order_by("-voided_at")[: MOST + 1])
+    if found and len(found) <= n:
+        return Account(
+            f"台账少 {n} 条，其中 {len(found)} 条已作废或并入别的条目",
+            _named(book, found, by, "已作废或并入"),
+            holds_if,
+        )
+    return Account(f"台账少 {n} 条", (), holds_if)
+
+
+def _struck_out(book: Book[Any], side: Side, town: Town) -> Any:
+    rows = book.model.objects.filter(town=town).exclude(voided_at=None)
+    map_ = places(town)
+    return rows if side.area == map_.root.pk else rows.filter(area__in=map_.under(map_.areas[side.area].code))
+
+
+def _named(book: Book[Any], found: Sequence[Any], by: Actor, why: str) -> tuple[Named, ...]:
+    """The entries by name, as far as the reader may read them."""
+    seen = set(book.readable_by(by).filter(pk__in=[e.pk for e in found]).values_list("pk", flat=True))
+    return tuple(
+        Named(book.slug, str(e.pk), e.number, str(getattr(e, book.heading, "") or ""), why)
+        for e in found[:MOST]
+        if e.pk in seen
+    )
