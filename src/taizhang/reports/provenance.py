@@ -47,17 +47,17 @@ class Row:
 
 def annex(now: Compiled) -> tuple[Row, ...]:
     """Every figure of a compiled report with its source, in the order of the text."""
-    map_ = places(now.report.town)
+    map_ = places(now.report.town) if any(f.cell for f in now.figures) else None
     return tuple(_row(shown, place, map_) for place, shown in enumerate(now.figures, 1))
 
 
-def _row(shown: Shown, place: int, map_: Places) -> Row:
+def _row(shown: Shown, place: int, map_: Places | None) -> Row:
     cell = shown.cell
     if cell is None:
         source = SOURCES.get(shown.source, "")
         source = f"{source}：{shown.note}" if shown.note else source
         return Row(shown.n, shown.words, "", "", "", "", None, None, source, None, "", "", place)
-    area = map_.areas.get(cell.ask.area)
+    area = map_.areas.get(cell.ask.area) if map_ else None
     definition = cell.definition
     plain = (definition.plain if definition else "") or cell.indicator.title
     return Row(

@@ -48,7 +48,9 @@ def _ruled(
             cells = made.add_row().cells
             for c, text in enumerate(texts):
                 _cell(draft, cells[c], text, (c == 0) if labelled else (n == 0), size, widths[c] if widths else 0)
-            pattern = cells[0]._tc.getparent() if n or labelled else None
+            row_element = cells[0]._tc.getparent()
+            row_element.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # no row over two pages
+            pattern = row_element if n or labelled else None
             continue
         copied = deepcopy(pattern)  # a table of 150 rows, made cell by cell, takes seconds
         for run, text in zip(copied.iter(qn("w:r")), texts, strict=True):
