@@ -271,6 +271,24 @@ def test_standing_of_a_stock_is_the_last_of_the_period(counted: list[tuple[int, 
     assert standing(found, quarter, stock=True).total == (dict(counted)[max(inside)] if inside else None)
 
 
+@given(values(), PIECES)
+def test_standing_when_parts_do_not_add_is_one_value_of_that_period_or_none(found: list[Value], period: Period) -> None:
+    chosen = standing(found, period, adds=False).values
+    assert [(v.start, v.end) for v in chosen] in ([], [(period.start, period.end)])
+
+
+def test_figure_when_it_counts_different_people_adds_up_neither_months_nor_villages(cast: dict[str, Actor]) -> None:
+    users = {"indicator": "自助终端服务群众", "unit": "人"}
+    for period in ("2023年上半年", "2023年下半年"):
+        approved(cast, period=period, value="1800", **users)
+    for area in ("东埇村", "西㙍村"):
+        approved(cast, area=area, value="900", **users)
+    assert figure("kiosk_users", "2023", cast["吴静"]) is None
+    assert figure("kiosk_users", "2023H1", cast["吴静"]) == 1800
+    approved(cast, value="3000", **users)
+    assert figure("kiosk_users", "2023", cast["吴静"]) == 3000
+
+
 def test_disagreeing_when_the_months_do_not_add_up_names_whole_and_parts() -> None:
     whole = Value("year", "9901", YEAR.start, YEAR.end, Decimal(100))
     parts = [Value(m.key, "9901", m.start, m.end, Decimal(8)) for m in MONTHS]

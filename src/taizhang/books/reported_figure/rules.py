@@ -132,7 +132,8 @@ def others_agree(x: "ReportedFigure") -> Found:
 
 def parts_add_up(x: "ReportedFigure") -> Found:
     """A year's value and those of its months, where all are known, say the same."""
-    if x.state != "reported" or x.ends_on is None or INDICATORS[x.indicator].stock:
+    known = INDICATORS[x.indicator]
+    if x.state != "reported" or x.ends_on is None or known.stock or not known.adds:
         return
     held = _others(x).filter(called=x.called, area=x.area_id, nature=x.nature, change=x.change, state="approved")
     values = [_value(one) for one in (x, *held.exclude(pk=x.corrects))]
@@ -142,7 +143,7 @@ def parts_add_up(x: "ReportedFigure") -> Found:
             if found := disagreeing(values, period):
                 total = sum((v.amount for v in found[1]), Decimal(0))
                 both = f"{period}的数是 {found[0].amount.normalize():f}，各分期相加是 {total.normalize():f}"
-                yield Problem(f"{both}（{INDICATORS[x.indicator].unit}），请核对。", "value", blocks=False)
+                yield Problem(f"{both}（{known.unit}），请核对。", "value", blocks=False)
 
 
 def nothing_else_stands(x: "ReportedFigure") -> Found:
