@@ -4,7 +4,6 @@ from taizhang.reports.verbs.binding import Binding, accept, approve, bind, bind_
 from taizhang.reports.verbs.correcting import draft_correction, send_correction, write_correction
 from taizhang.reports.verbs.drafting import Written, create, describe, write
 from taizhang.reports.verbs.explaining import explain, unexplain
-from taizhang.reports.verbs.exporting import note_export
 from taizhang.reports.verbs.recalling import recall
 from taizhang.reports.verbs.stepping import check, deliver, freeze, review, revise, send_back, sign
 from taizhang.reports.verbs.telling import note_export

@@ -71,7 +71,7 @@ def test_the_word_file_when_taken_out_holds_every_figure_and_is_journalled(brows
     text = "".join(n.text or "" for n in Document(BytesIO(answer.content)).element.iter() if n.tag.endswith("}t"))
     assert [w in text for w in ("8处", "87.5%", "4939万元")] == [True, True, True]
     line = JournalLine.objects.filter(entry=signed.pk, verb="export").get()
-    assert (line.by_name, line.change["kind"]) == ("苏婉", "docx")
+    assert (line.by_name, line.change["file"]) == ("苏婉", "docx")
 
 
 def test_drift_when_an_entry_is_struck_out_says_which_and_who(browser, cast, signed):

@@ -32,7 +32,7 @@ def word(request: Any, pk: UUID) -> HttpResponse:
     from taizhang.reports.render import docx  # noqa: PLC0415  the Word library, for this page alone
 
     desk = desk_or_404(request, pk)
-    verbs.note_export(desk.report, "docx", by=request.actor)
+    verbs.note_export(desk.report, "docx", by=request.actor, release=desk.made.release)
     return attachment(docx.write(desk.made), f"{desk.report.title}.docx", DOCX)
 
 
@@ -44,7 +44,7 @@ def annex(request: Any, pk: UUID) -> HttpResponse:
     from taizhang.reports.render import xlsx  # noqa: PLC0415  the workbook library, for this page alone
 
     desk = desk_or_404(request, pk)
-    verbs.note_export(desk.report, "xlsx", by=request.actor)
+    verbs.note_export(desk.report, "xlsx", by=request.actor, release=desk.made.release)
     return attachment(xlsx.write(desk.made), f"{desk.report.title}-数字来源表.xlsx", XLSX)
 
 
