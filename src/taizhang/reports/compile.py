@@ -21,8 +21,8 @@ def compiled(
 ) -> Compiled:
     """The report with its numbers: a draft with today's, a signed one as it was signed.
 
-    at: as of a past instant; live: with today's numbers whatever its state; frozen: a closed period's numbers as they
-    were closed; rows: with the digests of the rows behind them.
+    at: as of a past instant; live: what the books say today, whatever its state and whatever is closed; frozen: a
+    closed period's numbers as they were closed; rows: with the digests of the rows behind them.
     """
     if not live and at is None and report.state in OUT:
         release = report.releases.order_by("-n").first()
@@ -30,7 +30,7 @@ def compiled(
             return reread(release)
     held = {f.n: f for f in report.figures.all()}
     standing = [held[n] for n in body.tokens(report.body) if n in held]
-    found = cells_of(standing, report, at=at, rows=rows, frozen=frozen)
+    found = cells_of(standing, report, at=at, rows=rows, frozen=frozen and not live)
     shown = {f.n: _shown(f, found.get(ask) if (ask := ask_of(f)) else None) for f in standing}
     text, lines, placed = laid_out(report, report.body, shown)
     return Compiled(report, None, text, lines, placed)
