@@ -28,7 +28,9 @@ def night(cast: dict[str, Actor], day: int, people: int) -> Any:
         "cadres": str(people),
     }
     with clock.at(date(2023, 10, day)):
-        return open_entry(shelf["night_visit"], {**given, "received": "1", "visited": "2"}, by=cast["顾治"])
+        return open_entry(
+            shelf["night_visit"], {**given, "cadres": str(people), "received": "1", "visited": "2"}, by=cast["顾治"]
+        )
 
 
 def said(notes: tuple[Note, ...], *kinds: str) -> list[tuple[str, str, str]]:
