@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
 .PHONY: help try check env lint types contracts migrations test test-sqlite test-postgres browser chromium \
-	bench bench-redpen bench-report lock format clean
+	bench bench-redpen bench-report bench-word lock format clean
 
 help:
 	@echo "make try            a demo town on http://127.0.0.1:8000 in a minute"
@@ -24,6 +24,7 @@ help:
 	@echo "make bench          speed, as ratios against a bare Django view; BENCH=--quick for small sizes"
 	@echo "make bench-redpen   how well the red pen reads"
 	@echo "make bench-report   how long a report of 150 figures takes over a million entries"
+	@echo "make bench-word     what LibreOffice leaves of a report's figures; needs soffice"
 	@echo "make format         format the code"
 	@echo "make lock           write the lock files anew"
 
@@ -99,6 +100,9 @@ bench-redpen: $(DEV)
 
 bench-report: $(DEV)
 	$(BIN)/python -m bench.report $(BENCH)
+
+bench-word: $(DEV)
+	$(BIN)/python -m bench.word $(BENCH)
 
 # ---------------------------------------------------------------- keeping
 format: $(DEV)

@@ -20,17 +20,10 @@ Hazards = Callable[..., list[Any]]
 
 
 def night(cast: dict[str, Actor], day: int, people: int) -> Any:
-    given = {
-        "visited_on": f"2023-10-{day:02}",
-        "area": "东埇村",
-        "team": "一组",
-        "leader": "孙立",
-        "cadres": str(people),
-    }
+    given = {"visited_on": f"2023-10-{day:02}", "area": "东埇村", "team": "一组", "leader": "孙立"}
+    came = {"cadres": str(people), "received": "1", "visited": "2"}
     with clock.at(date(2023, 10, day)):
-        return open_entry(
-            shelf["night_visit"], {**given, "cadres": str(people), "received": "1", "visited": "2"}, by=cast["顾治"]
-        )
+        return open_entry(shelf["night_visit"], {**given, **came}, by=cast["顾治"])
 
 
 def said(notes: tuple[Note, ...], *kinds: str) -> list[tuple[str, str, str]]:

@@ -78,6 +78,15 @@ def test_figure_when_it_says_another_number_is_by_hand(sent: Compiled, typed: st
     assert told.lines == ()
 
 
+@pytest.mark.parametrize(("before", "held", "after"), [("", "98", "宗"), ("9", "8宗", ""), ("", "9", "8宗")])
+def test_bookmark_when_it_lost_an_edge_of_its_figure_gets_it_back(
+    sent: Compiled, before: str, held: str, after: str
+) -> None:
+    """LibreOffice, saving its own file again, ends some bookmarks a sign early."""
+    part = f"{run(before) if before else ''}⟦2 {held}⟧{run(after) if after else ''}"
+    assert back(sent, line5=LINES[5].replace("⟦2⟧", part)).untouched
+
+
 def test_figure_when_deleted_is_lost(sent: Compiled) -> None:
     told = back(sent, line5=f"{run('平安夜访受理诉求')}⟦1⟧{run('，办结率')}⟦3⟧{run('。')}")
     assert told.lost == (Lost(2, "bound", "98宗", 2),)

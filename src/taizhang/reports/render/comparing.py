@@ -1,7 +1,7 @@
 """The lines that came back against the lines that went out, figure by figure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from taizhang.base.docx import Tagged
 from taizhang.reports import body
@@ -162,23 +162,55 @@ def _sent(out: Compiled, line: Line) -> _Sent:
 
 def _came(parts: Sequence[str | Tagged], known: Mapping[int, Shown], short: str) -> _Came:
     line = _Came("", "")
-    for part in parts:
+    for part in _healed(parts, known, short):
         words = part if isinstance(part, str) else part.text
-        mark = None if isinstance(part, str) else stamp.read(part.tag)
-        shown = known.get(mark.n) if mark and mark.stamp.report == short else None
-        if mark is None or shown is None:
+        shown = _figure(part, known, short)
+        if shown is None:
             line.tokens, line.words = line.tokens + words, line.words + words
             continue
         judged = judge(shown.words, words)
         there = judged.now != ""
-        line.tokens += judged.before + (body.token(mark.n) if there else "") + judged.after
+        line.tokens += judged.before + (body.token(shown.n) if there else "") + judged.after
         line.words += judged.before + (shown.words if there else "") + judged.after
         if there:
-            line.figures.append(mark.n)
+            line.figures.append(shown.n)
         if judged.now:
-            line.by_hand.append((mark.n, judged.now))
+            line.by_hand.append((shown.n, judged.now))
     line.tokens, line.words = _flat(line.tokens), _flat(line.words)
     return line
+
+
+def _figure(part: str | Tagged, known: Mapping[int, Shown], short: str) -> Shown | None:
+    """The figure whose mark a part bears; None for words, and for marks of another report."""
+    mark = None if isinstance(part, str) else stamp.read(part.tag)
+    return known.get(mark.n) if mark and mark.stamp.report == short else None
+
+
+def _healed(parts: Sequence[str | Tagged], known: Mapping[int, Shown], short: str) -> list[str | Tagged]:
+    """Give a figure back the edge of its words: saved twice, LibreOffice ends a bookmark a sign early."""
+    healed = list(parts)
+    for k, part in enumerate(healed):
+        shown = _figure(part, known, short)
+        if shown is None or isinstance(part, str) or not part.text:
+            continue
+        was, here = shown.words, part.text
+        after = healed[k + 1] if k + 1 < len(healed) else ""
+        before = healed[k - 1] if k else ""
+        if (
+            here != was
+            and was.startswith(here)
+            and isinstance(after, str)
+            and after.startswith(rest := was[len(here) :])
+        ):
+            healed[k], healed[k + 1] = replace(part, text=was), after[len(rest) :]
+        elif (
+            here != was
+            and was.endswith(here)
+            and isinstance(before, str)
+            and before.endswith(rest := was[: -len(here)])
+        ):
+            healed[k], healed[k - 1] = replace(part, text=was), before[: -len(rest)]
+    return healed
 
 
 def _flat(text: str) -> str:
