@@ -14,7 +14,8 @@ from taizhang.base.refusal import NotAllowed, Refused
 from taizhang.ledger.numbering import take_numbers
 from taizhang.reports import body, recognise, wording
 from taizhang.reports.models import Figure, Report
-from taizhang.reports.verbs.keeping import BOOK, Change, changing, note
+from taizhang.reports.verbs.keeping import Change, changing, note
+from taizhang.reports.verbs.words import BOOK
 from taizhang.reports.visible import require
 from taizhang.town.actor import Actor
 
