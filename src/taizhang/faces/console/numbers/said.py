@@ -1,0 +1,74 @@
+"""How a number stands: against another period, against its target. Said in a word and a shape, colour only repeats it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from taizhang.indicators.indicator import Indicator
+from taizhang.indicators.rounding import rounded, say
+
+Kind = Literal["", "better", "worse"]
+NONE = "—"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """How a number moved. against: "上月"; arrow and words: "↑", "增 12 件"; judged: "好转", "转差" or ""."""
+
+    against: str
+    arrow: str
+    words: str
+    kind: Kind = ""
+
+    @property
+    def judged(self) -> str:
+        """Whether it moved the way it should."""
+        return {"better": "好转", "worse": "转差", "": ""}[self.kind]
+
+
+def move(indicator: Indicator, now: Decimal | None, then: Decimal | None, against: str) -> Move | None:
+    """How a number moved since another period; None where one of them is not there.
+
+    The difference is that of the numbers as they are shown, so that a reader can check it.
+    """
+    if now is None or then is None:
+        return None
+    new, old = rounded(now, indicator.decimals), rounded(then, indicator.decimals)
+    if new == old:
+        return Move(against, "＝", "持平")
+    unit = "个百分点" if indicator.is_rate or indicator.unit == "%" else indicator.unit
+    up, much = new > old, say(indicator, abs(new - old))
+    share = f"（{abs(new - old) * 100 / abs(old):.1f}%）" if old and unit != "个百分点" else ""
+    kind: Kind = ""
+    if indicator.direction != "none":
+        kind = "better" if up == (indicator.direction == "up") else "worse"
+    word = ("升" if up else "降") if unit == "个百分点" else ("增" if up else "减")
+    return Move(against, "↑" if up else "↓", f"{word} {much} {unit}{share}", kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A target beside its number. said: "100%"; reached: None where there is no number yet."""
+
+    said: str
+    reached: bool | None
+    words: str
+
+
+def aim(indicator: Indicator, value: Decimal | None) -> Aim | None:
+    """How a number stands to its target; None where it has none."""
+    target = indicator.target
+    if target is None:
+        return None
+    said = f"{say(indicator, target)}{indicator.unit if indicator.unit == '%' else ' ' + indicator.unit}"
+    if value is None:
+        return Aim(said, None, "还没有数")
+    now = rounded(value, indicator.decimals)
+    reached = now <= target if indicator.direction == "down" else now >= target
+    gap = "个百分点" if indicator.unit == "%" else f" {indicator.unit}"
+    return Aim(said, reached, "达标" if reached else f"未达标，差 {say(indicator, abs(target - now))}{gap}")
+
+
+def value(indicator: Indicator, number: Decimal | None) -> str:
+    """A number as the page shows it, a dash where there is none."""
+    return NONE if number is None else say(indicator, number)
