@@ -18,6 +18,7 @@ class Definition:
     """One version of what an indicator counts, for periods that end on `since` or later.
 
     over, under: "book.measure" of the numerator (or of the count itself) and of the denominator, "" where none.
+    times: what the quotient is multiplied by: 100 for a percentage, 1 for so many to each.
     """
 
     over: str
@@ -25,6 +26,7 @@ class Definition:
     since: date = ALWAYS
     plain: str = ""  # in a sentence, for the definition card
     source: str = ""  # statute article, standard, or document it rests on
+    times: int = 100
 
     @property
     def version(self) -> str:
@@ -40,6 +42,7 @@ class Reading:
     over: str
     under: str = ""
     plain: str = ""
+    times: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class Indicator:
 
     @property
     def is_rate(self) -> bool:
-        """Whether it is one measure over another, in percent."""
+        """Whether it is one measure over another."""
         return any(d.under for d in self.definitions)
 
     def definition(self, end: date) -> Definition | None:

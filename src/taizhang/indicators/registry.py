@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.core.checks import CheckMessage, Error
 
 from taizhang.indicators.indicator import Definition, Indicator, Reading
+from taizhang.indicators.places import KINDS
 from taizhang.ledger.measures import Measure
 from taizhang.ledger.shelf import shelf
 
@@ -42,7 +43,7 @@ class Catalogue:
             Error(f"{each.key}: {named!r} is no measure of a book", id="indicators.E001")
             for each in self._all
             for named in _measured(each)
-            if measure(named) is None
+            if named not in KINDS and measure(named) is None
         ]
         twice = {each.key for each in self._all if self._held[each.key] is not each}
         return [*found, *(Error(f"{key} is declared twice", id="indicators.E002") for key in sorted(twice))]
@@ -57,9 +58,5 @@ def _measured(indicator: Indicator) -> Iterator[str]:
 def measure(named: str) -> Measure | None:
     """The measure of a book from "book.measure"; parts of a ratio have their own keys. None where there is none."""
     slug, _, key = named.partition(".")
-    book = shelf.get(slug)
-    for each in book.measures if book else ():
-        parts = (each,) if isinstance(each, Measure) else (each.over, each.under)
-        if found := next((m for m in parts if m.key == key), None):
-            return found
-    return None
+    found = shelf[slug].figure(key) if slug in shelf else None
+    return found if isinstance(found, Measure) else None

@@ -176,6 +176,11 @@ class Book(Generic[E]):
         """A measure by its key. KeyError where the book has none of that name."""
         return {m.key: m for m in self.measures}[key]
 
+    def figure(self, key: str) -> Measure | Ratio | None:
+        """A measure, or a part of a rate, by its key; None where there is none."""
+        parts = (p for m in self.measures if isinstance(m, Ratio) for p in (m.over, m.under))
+        return next((m for m in (*self.measures, *parts) if m.key == key), None)
+
     def self_check(self) -> list[CheckMessage]:
         """What is wrong with the declaration itself; run at start."""
         return [*self._unknown_fields(), *self._unknown_states(), *self._unknown_steps()]

@@ -66,7 +66,7 @@ class Listing:
     def figure(self) -> Measure | Ratio | None:
         """The measure whose rows these are, where the list is opened from a figure."""
         key = self._one("figure")
-        return next((m for m in self.book.measures if m.key == key), None) if key and self.period else None
+        return self.book.figure(key) if key and self.period else None
 
     @cached_property
     def order(self) -> Order:

@@ -74,7 +74,7 @@ def _day(text: str) -> date | None:
 
 
 def of_book(book: Book[Any], places: Places) -> tuple[Filter, ...]:
-    """A book's own filters, then what every book has: whether it is open, how it stands in time, when it came in.
+    """A book's own filters, then what every book has: where, whether open, how it stands in time, when it came in.
 
     Guarded fields are no filters: what may not be read may not be searched out either.
     """
@@ -88,7 +88,13 @@ def of_book(book: Book[Any], places: Places) -> tuple[Filter, ...]:
 def _of_book(book: Book[Any], places: Places) -> tuple[Filter, ...]:
     own = [_of_field(book, name, places) for name in book.filters if name not in book.guarded]
     held = {f.name for f in own}
-    rest = (OPEN, DUE, _days("on", _happened(book)), _instants("opened_at", "登记时间"))
+    rest = (
+        _areas("area", book.label("area"), places),
+        OPEN,
+        DUE,
+        _days("on", _happened(book)),
+        _instants("opened_at", "登记时间"),
+    )
     return (*own, *(f for f in rest if f.name not in held))
 
 
