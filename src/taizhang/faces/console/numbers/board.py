@@ -22,12 +22,10 @@ def context(asked: Asked) -> dict[str, Any]:
     of = villages.choice(asked) if asked.whole_town else None
     cells = held.of_board(asked, of)
     return {
-        "title": asked.area.name + (asked.domain or "数字"),
+        "title": f"{asked.area.name}{asked.domain}指标",
         "sub": sub(asked),
         "printable": True,
-        "actions": [
-            {"url": asked.here("/indicators/export.xlsx"), "label": "导出 Excel", "kind": "", "icon": "file-down"}
-        ],
+        "actions": actions(asked),
         "notices": [{"kind": "ask", "text": said} for said in asked.troubles],
         "periods": periods(asked),
         "nearby": nearby(asked),
@@ -38,6 +36,7 @@ def context(asked: Asked) -> dict[str, Any]:
         "year": times.year_of(asked.period),
         "months": year.table(asked, cells),
         "panels": panels(asked, cells, of),
+        "kept": [("area", asked.area.pk), ("period", asked.period.key), ("domain", asked.domain)],
         "of": {"options": villages.options(asked), "chosen": of.key} if of else None,
         "empty": {
             "icon": "chart-line",
@@ -46,6 +45,13 @@ def context(asked: Asked) -> dict[str, Any]:
             "actions": [],
         },
     }
+
+
+def actions(asked: Asked) -> list[dict[str, str]]:
+    """What can be done from the board."""
+    closings = {"url": "/closings", "label": "封账", "kind": "", "icon": "lock"}
+    export = {"url": asked.here("/indicators/export.xlsx"), "label": "导出 Excel", "kind": "", "icon": "file-down"}
+    return [closings, export]
 
 
 def sub(asked: Asked) -> str:

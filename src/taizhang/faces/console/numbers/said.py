@@ -1,4 +1,4 @@
-"""How a number stands: against another period, against its target. Said in a word and a shape, colour only repeats it."""
+"""How a number stands to another period and to its target: in a word and a shape, colour only repeats it."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -35,8 +35,8 @@ def move(indicator: Indicator, now: Decimal | None, then: Decimal | None, agains
         return None
     new, old = rounded(now, indicator.decimals), rounded(then, indicator.decimals)
     if new == old:
-        return Move(against, "＝", "持平")
-    unit = "个百分点" if indicator.is_rate or indicator.unit == "%" else indicator.unit
+        return Move(against, "", "持平")
+    unit = "个百分点" if indicator.unit == "%" else indicator.unit
     up, much = new > old, say(indicator, abs(new - old))
     share = f"（{abs(new - old) * 100 / abs(old):.1f}%）" if old and unit != "个百分点" else ""
     kind: Kind = ""

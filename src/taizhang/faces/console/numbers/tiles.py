@@ -9,7 +9,7 @@ from taizhang.faces.console.numbers.held import TREND, Held
 from taizhang.indicators.cell import Ask, Cell
 from taizhang.indicators.indicator import Indicator
 
-EMPTY = {"ledger": "这段时间没有可算的", "reported": "还没有报来", "none": "还没有报来"}
+EMPTY = {"ledger": "这段时间没有可算的", "reported": "还没有报来", "none": "还没有报来"}  # why there is no value
 
 
 def groups(asked: Asked, cells: Held) -> list[dict[str, Any]]:
@@ -41,7 +41,7 @@ def tile(asked: Asked, cells: Held, indicator: Indicator) -> dict[str, Any]:
 
 def parts(indicator: Indicator, cell: Cell) -> str:
     """Numerator and denominator of a rate, "98 / 106"."""
-    if cell.under is None or cell.over is None:
+    if cell.under is None or cell.value is None:
         return ""
     return f"{plain(cell.over)} / {plain(cell.under)}"
 

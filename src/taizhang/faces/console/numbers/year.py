@@ -18,11 +18,12 @@ def table(asked: Asked, cells: Held) -> SafeString:
     """The table. Its last column is the year as it is counted, not a sum of months: a rate or a stock has none."""
     year = times.year_of(asked.period)
     heads = "".join(f'<th scope="col" class="num">{m.start.month}月</th>' for m in year.months())
+    heads += '<th scope="col" class="num all">全年</th>'
     body = "".join(_group(asked, cells, year, domain, group) for domain, group in asked.chosen.items())
     return mark_safe(
         '<div class="scroll wide"><table class="ledger months">'
         f'<caption class="hush">{esc(asked.area.name)}{esc(year)}逐月</caption>'
-        f'<thead><tr><th scope="col" class="title">指标</th>{heads}<th scope="col" class="num all">全年</th></tr></thead>'
+        f'<thead><tr><th scope="col" class="title">指标</th>{heads}</tr></thead>'
         f"{body}</table></div>"
     )
 
