@@ -18,8 +18,7 @@ def ticks(highest: int, about: int = 4) -> list[int]:
 
 def span(lowest: float, highest: float, about: int = 4) -> list[int]:
     """The same for values that may lie below nought or between whole numbers: from nought or below to the highest."""
-    up, down = ticks(ceil(max(highest, 0)), about), ticks(ceil(max(-lowest, 0)), about)
     if lowest >= 0:
-        return up
-    step = max(up[1], down[1])
+        return ticks(ceil(highest), about)
+    step = ticks(ceil(max(highest, 0) - lowest), about)[1]
     return list(range(-step * ceil(-lowest / step), step * max(ceil(highest / step), 0) + 1, step))

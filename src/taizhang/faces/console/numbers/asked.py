@@ -13,7 +13,9 @@ from taizhang.town.actor import Actor
 from taizhang.town.models import Area
 
 Given = dict[str, list[str]]
+LEADING = 4  # numbers of one kind of work where all kinds are shown
 FIRST, LAST = 1950, 2199  # the years a page can be asked for
+FAR = date(9000, 1, 1)  # a day that still has one after it
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,12 @@ class Asked:
         asked = self.one("domain")
         return asked if asked in self.domains else ""
 
-    @property
+    @cached_property
     def chosen(self) -> dict[str, list[Indicator]]:
-        """The indicators of the page, by kind of work."""
-        return {self.domain: self.domains[self.domain]} if self.domain else self.domains
+        """The indicators of the page: all of one kind of work, or of each kind those that lead."""
+        if self.domain:
+            return {self.domain: self.domains[self.domain]}
+        return {domain: leading(found) for domain, found in self.domains.items()}
 
     @cached_property
     def home(self) -> Area:
@@ -90,7 +94,7 @@ class Asked:
     def _read(self, year: Period) -> Period:
         first, last = self.one("days_from"), self.one("days_to")
         if first or last:
-            found = Period.range(_day(first) or year.start, _day(last) or clock.today())
+            found = Period.range(_day(first) or year.start, min(_day(last) or clock.today(), FAR))
         else:
             found = Period.parse(self.one("period")) if self.one("period") else year
         if not FIRST <= found.start.year <= found.last.year <= LAST:
@@ -111,6 +115,13 @@ class Asked:
         """This page, or the one at `to`, asked a little differently. None or "" leaves a name out."""
         named = {"area": self.area.pk, "period": self.period.key, "domain": self.domain} | changed
         return f"{to}?" + urlencode({name: value for name, value in named.items() if value not in ("", None)})
+
+
+def leading(declared: list[Indicator], most: int = LEADING) -> list[Indicator]:
+    """Those of a kind of work that stand for it: the first declared, then those with a target, then the next ones."""
+    ranked = sorted(declared[1:], key=lambda each: each.target is None)
+    kept = {each.key for each in [*declared[:1], *ranked][:most]}
+    return [each for each in declared if each.key in kept]
 
 
 def _day(text: str) -> date | None:

@@ -21,6 +21,7 @@ def context(asked: Asked) -> dict[str, Any]:
     """The whole page."""
     of = villages.choice(asked) if asked.whole_town else None
     cells = held.of_board(asked, of)
+    groups = tiles.groups(asked, cells)
     return {
         "title": f"{asked.area.name}{asked.domain}指标",
         "sub": sub(asked),
@@ -32,7 +33,8 @@ def context(asked: Asked) -> dict[str, Any]:
         "form": form(asked),
         "places": villages.pages(asked),
         "domains": domains(asked),
-        "groups": tiles.groups(asked, cells),
+        "groups": groups,
+        "silent": tiles.silent(asked, groups),
         "year": times.year_of(asked.period),
         "months": year.table(asked, cells),
         "panels": panels(asked, cells, of),

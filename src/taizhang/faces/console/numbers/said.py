@@ -65,7 +65,7 @@ def aim(indicator: Indicator, value: Decimal | None) -> Aim | None:
         return Aim(said, None, "还没有数")
     now = rounded(value, indicator.decimals)
     reached = now <= target if indicator.direction == "down" else now >= target
-    gap = "个百分点" if indicator.unit == "%" else f" {indicator.unit}"
+    gap = " 个百分点" if indicator.unit == "%" else f" {indicator.unit}"
     return Aim(said, reached, "达标" if reached else f"未达标，差 {say(indicator, abs(target - now))}{gap}")
 
 

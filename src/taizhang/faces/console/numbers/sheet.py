@@ -15,7 +15,7 @@ def sheet(asked: Asked) -> bytes:
     """The workbook, journalled."""
     indicators = [each for group in asked.chosen.values() for each in group]
     cells = held.of_board(asked, None)
-    note_numbers(f"{asked.area.name} {asked.period} {asked.domain}".strip(), len(indicators), by=asked.actor)
+    note_numbers(f"指标：{asked.area.name} {asked.period} {asked.domain}".strip(), len(indicators), by=asked.actor)
     months = year.rows(asked, cells)
     rows = [[*row(asked, cells, each), *by_month] for each, by_month in zip(indicators, months, strict=True)]
     return write_xlsx(heads(asked), rows, name="指标", title=f"{asked.area.name}指标（{asked.period}）")

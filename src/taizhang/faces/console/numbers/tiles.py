@@ -13,11 +13,19 @@ EMPTY = {"ledger": "这段时间没有可算的", "reported": "还没有报来",
 
 
 def groups(asked: Asked, cells: Held) -> list[dict[str, Any]]:
-    """The tiles of a board by kind of work."""
+    """The tiles of a board by kind of work; where all are shown, a kind without any number is only named."""
+    found = ((domain, [tile(asked, cells, each) for each in group]) for domain, group in asked.chosen.items())
     return [
-        {"title": domain, "url": asked.here(domain=domain), "tiles": [tile(asked, cells, i) for i in indicators]}
-        for domain, indicators in asked.chosen.items()
+        {"title": domain, "url": asked.here(domain=domain), "tiles": made}
+        for domain, made in found
+        if asked.domain or any(each["held"] for each in made)
     ]
+
+
+def silent(asked: Asked, shown: list[dict[str, Any]]) -> list[dict[str, str]]:
+    """The kinds of work left out because none of their leading numbers is there."""
+    held = {group["title"] for group in shown}
+    return [{"url": asked.here(domain=d), "label": d} for d in asked.chosen if d not in held]
 
 
 def tile(asked: Asked, cells: Held, indicator: Indicator) -> dict[str, Any]:
@@ -26,6 +34,7 @@ def tile(asked: Asked, cells: Held, indicator: Indicator) -> dict[str, Any]:
     return {
         "title": indicator.title,
         "card": links.card(asked, indicator.key),
+        "held": bool(cell.value),
         "value": said.value(indicator, cell.value),
         "unit": indicator.unit if cell.value is not None else "",
         "url": links.rows(cell, asked.actor),

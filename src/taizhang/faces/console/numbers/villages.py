@@ -13,16 +13,21 @@ from taizhang.indicators.cell import Ask
 from taizhang.indicators.indicator import Indicator
 
 
+def offered(asked: Asked) -> list[Indicator]:
+    """What can be shown by village: what books count, of the kind of work asked for."""
+    groups = [asked.domains[asked.domain]] if asked.domain else asked.domains.values()
+    return [each for group in groups for each in group if not each.reported]
+
+
 def choice(asked: Asked) -> Indicator | None:
-    """The indicator to show by village: the one asked for, else the first that books count for each place."""
-    offered = [each for group in asked.chosen.values() for each in group if not each.reported]
-    named = {each.key: each for each in offered}
-    return named.get(asked.one("of")) or next(iter(offered), None)
+    """The indicator to show by village: the one asked for, else the first there is."""
+    found = offered(asked)
+    return next((each for each in found if each.key == asked.one("of")), next(iter(found), None))
 
 
 def options(asked: Asked) -> tuple[tuple[str, str], ...]:
     """What may be shown by village, for a choice."""
-    return tuple((e.key, f"{e.domain} · {e.title}") for group in asked.chosen.values() for e in group if not e.reported)
+    return tuple((e.key, e.title if asked.domain else f"{e.domain} · {e.title}") for e in offered(asked))
 
 
 def picture(asked: Asked, cells: Held, indicator: Indicator) -> SafeString | str:
