@@ -9,6 +9,7 @@ import pytest
 from taizhang.ledger.book import Book
 from taizhang.ledger.intake import Answers, commit, plan
 from taizhang.ledger.intake.plan import Plan
+from taizhang.ledger.ref import RefField
 from taizhang.ledger.shelf import shelf
 from taizhang.town.actor import Actor
 
@@ -26,8 +27,18 @@ def beside(book: Book[Any], name: str) -> str:
 
 @pytest.fixture
 def sample(book: Book[Any], everyone: Actor) -> Callable[[], Plan]:
-    """Reads the book's sample sheet, as the import page would, and says what would come of it."""
-    return lambda: plan(book, beside(book, "sample.csv").encode(), "sample.csv", Answers(), by=everyone)
+    """Reads the book's sample sheet, as the import page would, and says what would come of it.
+
+    What its rows must point at stands on the shelf before them.
+    """
+    for field in book.model._meta.concrete_fields:
+        if isinstance(field, RefField) and not field.null:
+            commit(_sheet(shelf[field.to], everyone), by=everyone)
+    return lambda: _sheet(book, everyone)
+
+
+def _sheet(book: Book[Any], by: Actor) -> Plan:
+    return plan(book, beside(book, "sample.csv").encode(), "sample.csv", Answers(), by=by)
 
 
 @pytest.fixture

@@ -13,7 +13,10 @@ from taizhang.books.night_demand.book import NightDemandBook
 from taizhang.books.night_visit.book import NightVisitBook
 from taizhang.books.penalty.book import PenaltyBook
 from taizhang.books.petition.book import PetitionBook
+from taizhang.books.progress.book import ProgressBook
+from taizhang.books.promise.book import PromiseBook
 from taizhang.books.rectification.book import RectificationBook
+from taizhang.books.reported_figure.book import ReportedFigureBook
 from taizhang.books.resident.book import ResidentBook
 
 __all__ = [
@@ -30,6 +33,9 @@ __all__ = [
     "NightVisitBook",
     "PenaltyBook",
     "PetitionBook",
+    "ProgressBook",
+    "PromiseBook",
     "RectificationBook",
+    "ReportedFigureBook",
     "ResidentBook",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 
-from taizhang.indicators import counted
+from taizhang.indicators import grid
 from taizhang.indicators.catalogue import catalogue
 from taizhang.indicators.cell import Ask, Cell, quotient
 from taizhang.indicators.counted import Side
@@ -34,14 +34,12 @@ def cell(ask: Ask, town: Town, *, frozen: bool = True, at: datetime | None = Non
 
 
 def _live(asks: tuple[Ask, ...], town: Town) -> dict[Ask, Cell]:
-    values = {side: _value(side, town) for side in dict.fromkeys(s for ask in asks for s in sides(ask))}
+    wanted = [side for ask in asks for side in sides(ask)]
+    values: dict[Side, Decimal | None] = grid.values((s for s in wanted if s.measure not in KINDS), town)
+    for side in wanted:
+        if side.measure in KINDS:
+            values[side] = Decimal(len(standing(side.measure, side.area, side.period.end, town)))
     return {ask: _cell(ask, values) for ask in asks}
-
-
-def _value(side: Side, town: Town) -> Decimal | None:
-    if side.measure in KINDS:
-        return Decimal(len(standing(side.measure, side.area, side.period.end, town)))
-    return counted.value(side, town)
 
 
 def sides(ask: Ask) -> Iterator[Side]:

@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 
 from taizhang.base.problem import Problem
+from taizhang.ledger.carry import Carry
 from taizhang.ledger.deadline import Deadline
 from taizhang.ledger.document import Document
 from taizhang.ledger.entry import Entries, Entry
@@ -85,6 +86,7 @@ class Book(Generic[E]):
     guarded: ClassVar[dict[str, Rights]] = {}  # fields that fewer may read than the entry
     reads_told: ClassVar[bool] = False  # whether the journal says of every opening of an entry who read it
     receives: ClassVar[dict[str, dict[str, str]]] = {}  # book handing on → own field: its field
+    carries: ClassVar[tuple[Carry, ...]] = ()  # what it does to the entries its refs point at
     aliases: ClassVar[dict[str, tuple[str, ...]]] = {}  # other names of fields in sheets
     may: ClassVar[dict[str, Rights]]  # read, open, amend, export, attach, link, void, reveal
     tones: ClassVar[dict[str, str]] = {}  # state → open, wait, done, late, for its seal
@@ -103,6 +105,9 @@ class Book(Generic[E]):
 
     def implied(self, entry: E) -> None:
         """Set what a filled-in old entry says without writing it: asked only of entries that come in by sheet."""
+
+    def derive(self, entry: E) -> None:
+        """Set what follows from the answers, whenever they are given or put right, before anything is checked."""
 
     def gathers(self, entry: E) -> Iterable[Gather]:
         """What the entry collects of other books by query; nothing, for most."""
@@ -205,6 +210,7 @@ class Book(Generic[E]):
             "heading": (self.heading,),
             "happened": (self.happened,) if self.happened else (),
             "suggests": [s.field for s in self.suggests],
+            "carries": [name for c in self.carries for name in (c.ref, *c.gives.values())],
         }
         for step in self.lifecycle.steps.values():
             groups[f"step {step.key}"] = step.fields
@@ -229,6 +235,7 @@ class Book(Generic[E]):
         known = {"open", *self.lifecycle.steps}
         named = [(f"deadline {d.key}", d.steps) for d in self.deadlines]
         named += [(f"document {d.key}", d.after) for d in self.documents]
+        named += [(f"carry {c.step}", (c.after,)) for c in self.carries]
         return [
             Error(f"{type(self).__name__}: {where} names unknown step {key!r}", id="ledger.E003")
             for where, keys in named

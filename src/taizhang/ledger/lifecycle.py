@@ -24,6 +24,7 @@ class Step:
     when: whether the step is open at this entry at all, beside its state.
     checks: what must hold once the answers are in, beside the book's own checks.
     duty: whether those who may take it have the entry on their desk because of it.
+    carried: never taken by itself; it follows when an entry that points at this one is opened or moved (`Carry`).
     """
 
     key: str
@@ -37,6 +38,7 @@ class Step:
     when: Callable[[Any], bool] | None = None
     checks: tuple[Check, ...] = ()
     duty: bool = True
+    carried: bool = False
     tone: Tone = "plain"
     hint: str = ""
 

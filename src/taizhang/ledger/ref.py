@@ -124,8 +124,8 @@ def fill(entry: Any) -> dict[str, str]:
             continue
         known = shelf[field.to].model.objects.filter(pk=pointed, town_id=entry.town_id).first()
         for own, theirs in field.fills.items() if known else ():
-            value = getattr(known, theirs)
-            if value not in (None, "") and getattr(entry, own) in (None, ""):
+            value, column = getattr(known, theirs), entry._meta.get_field(own).attname
+            if value not in (None, "") and getattr(entry, column) in (None, ""):
                 setattr(entry, own, value.reveal() if isinstance(value, Secret) else value)
                 taken[own] = known.number
     return taken
@@ -144,6 +144,6 @@ def again(entry: Any, was: Mapping[str, Any]) -> None:
             continue
         known = shelf[field.to].model.objects.filter(pk=pointed, town_id=entry.town_id).first()
         for own, theirs in field.fills.items() if known else ():
-            value = getattr(known, theirs)
-            if value not in (None, "") and getattr(entry, own) == was[own]:
+            value, column = getattr(known, theirs), entry._meta.get_field(own).attname
+            if value not in (None, "") and getattr(entry, column) == was[column]:
                 setattr(entry, own, value.reveal() if isinstance(value, Secret) else value)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from taizhang.base import clock
 from taizhang.base.fields import PersonNameField, PhoneField
@@ -16,7 +17,19 @@ from taizhang.ledger.entry import Entry
 from taizhang.ledger.hands import OfficesField, PeopleField
 from taizhang.ledger.lifecycle import Lifecycle, Step
 from taizhang.ledger.may import handling, named, opening
-from taizhang.ledger.measures import Count, Distinct, Mean, Median, Stock, Sum, on_time
+from taizhang.ledger.measures import (
+    Count,
+    Distinct,
+    Due,
+    Mean,
+    Median,
+    MedianWorkdays,
+    Ratio,
+    Settled,
+    Stock,
+    Sum,
+    on_time,
+)
 from taizhang.ledger.setting import Setting
 from taizhang.ledger.shelf import register
 from taizhang.town.posts import HOTLINE_CLERK, LEADER, OFFICE_CLERK, OFFICE_HEAD, PARTY_OFFICE, VILLAGE_CADRE
@@ -183,6 +196,16 @@ class ErrandBook(Book[Errand]):
         Median("middle", "涉及人数中位数", unit="人", field="heads"),
         Mean("average", "平均涉及人数", unit="人", field="heads"),
         on_time("reply_on_time", "按期答复率", "reply"),
+        Sum("money", "涉及金额合计", unit="元", field="amount", where=Q(kind="complain")),
+        Ratio("settled_rate", "期末已办结率", Settled("settled", "期末已办结"), Count("asked", "收件数（分母）")),
+        MedianWorkdays("took", "办结用时中位数", on="closed_at", unit="个工作日", starts="received_at"),
+        Ratio(
+            "review_by_answer",
+            "按答复算的审核率",
+            Due("review_met", "按时审核", deadline="review", met=True, by="answered_at"),
+            Due("review_due", "应审核", deadline="review"),
+        ),
+        Due("review_all_met", "每次都按时审核", deadline="review", met=True),
     )
 
     def history(self, entry: Errand) -> Iterable[Happened]:

@@ -34,7 +34,8 @@ INDICATORS = (
     ),
     Indicator(
         "safety_services", "安全上门服务", DOMAIN, "次", SAFETY_OFFICER,
-        definitions=(Definition("inspection.services", plain="期内到经营单位上门服务的次数，不是行政检查。"),), words=(("上门服务",),),
+        definitions=(Definition("inspection.services", plain="期内到经营单位上门服务的次数，不是行政检查。"),),
+        words=(("上门服务",),),
     ),
     Indicator(
         "inspection_plan_rate", "检查计划完成率", DOMAIN, "%", SAFETY_CHIEF,

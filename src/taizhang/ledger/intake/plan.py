@@ -13,6 +13,7 @@ from taizhang.base.problem import Problem
 from taizhang.base.sheet import Column, SheetError, Table, Value, read_sheet
 from taizhang.base.sheet import Row as Line
 from taizhang.base.sheet.match import Match, match
+from taizhang.ledger import ref
 from taizhang.ledger.asking import questions
 from taizhang.ledger.book import Book
 from taizhang.ledger.intake import questions as ask
@@ -162,8 +163,9 @@ def _rows(made: Plan, answers: Answers, by: Actor) -> None:
             found += more
             for number, value in values.items():
                 given[number][name] = value
+    spared = ref.spared(book.model, by_field)
     for name, one in asked.items():
-        if name not in by_field and one.required and not hasattr(one, "may_be_absent"):
+        if name not in by_field and name not in spared and one.required and not hasattr(one, "may_be_absent"):
             more = ask.whole(name, one)
             found += more
             if more and (said := ask.answer(answers.said, f"all-{name}")):

@@ -41,6 +41,7 @@ def amend(
         for name, value in values.items():
             setattr(fresh, name, value)
         ref.again(fresh, was)
+        book.derive(fresh)
         if book.happened and (given_on := getattr(fresh, book.happened)):
             fresh.on = clock.local_day(given_on) if hasattr(given_on, "hour") else given_on
         blocking = [p for p in book.problems(fresh) if p.blocks]

@@ -18,6 +18,7 @@ from taizhang.ledger.models import Card, Clock, Link
 from taizhang.ledger.refusal import NotAllowed, Refused
 from taizhang.ledger.rows import insert
 from taizhang.ledger.suggest import Guess
+from taizhang.ledger.verbs.stepping import carry
 from taizhang.town.actor import Actor
 
 BATCH = 1000
@@ -76,6 +77,7 @@ def open_entry(
             if entry is None or any(p.blocks for p in problems):
                 raise Refused(problems)
             _store(book, [entry], by)
+            carry(book, entry, "open", by=by)
             suggest.keep(book, entry, suggested, by=by)
             return entry
     except IntegrityError:
@@ -111,6 +113,7 @@ def prepare(
         return None, problems
     for known_card in entry.known_as:
         entry.matter = known_card.matter
+    book.derive(entry)
     given = getattr(entry, book.happened) if book.happened else None
     entry.on = _day(given) or clock.local_day(now)
     if not permits(by, book.may["open"], entry):
@@ -234,14 +237,29 @@ def _open_all(
             entry, problems = _prepare_row(book, row, by, source)
             outcome.problems += [(row.place, p) for p in problems]
             if entry is not None:
+                entry.stood_at = row.place
                 ready.append(entry)
         outcome.opened += len(ready)
         if ready and not trial and not outcome.blocked:
             _store(book, ready, by)
+            outcome.problems += _carried(book, ready, by)
             outcome.numbers += [e.number for e in ready]
         done += len(some)
         if progress:
             progress(done)
+
+
+def _carried(book: Book[Any], entries: list[Any], by: Actor) -> list[tuple[int, Problem]]:
+    """Move what the rows point at; a row that may not or cannot is said at its place."""
+    problems: list[tuple[int, Problem]] = []
+    for entry in entries if book.carries else ():
+        try:
+            carry(book, entry, "open", by=by)
+        except Refused as refusal:
+            problems += [(entry.stood_at, p) for p in refusal.problems]
+        except NotAllowed as refusal:
+            problems.append((entry.stood_at, Problem(str(refusal), book.carries[0].ref)))
+    return problems
 
 
 def _prepare_row(book: Book[Any], row: Row, by: Actor, source: str) -> tuple[Any | None, list[Problem]]:

@@ -48,6 +48,7 @@ def _renew(book: Book[Any], fresh: Any, row: Row, by: Actor) -> tuple[bool, list
     if problems or not _set(fresh, values):
         return False, problems
     require(book, "amend", fresh, by)
+    book.derive(fresh)
     book.implied(fresh)
     steps = [h for h in book.history(fresh) if h.step not in past]
     for happened in steps:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Model
 
 from taizhang.base import clock
 from taizhang.base.problem import Problem
@@ -15,6 +16,7 @@ from taizhang.ledger.lifecycle import Step
 from taizhang.ledger.may import Via, grants, permits
 from taizhang.ledger.models import Hand, JournalLine
 from taizhang.ledger.refusal import NotAllowed, Refused, Stale
+from taizhang.ledger.shelf import shelf
 from taizhang.ledger.suggest import Guess
 from taizhang.town.actor import Actor
 
@@ -72,6 +74,22 @@ def take(
 
     Raises NotAllowed, Stale, or Refused with every problem; then nothing has changed.
     """
+    if book.lifecycle[key].carried:
+        raise NotAllowed(f"“{book.lifecycle[key].title}”不能单独办理，登记相应的条目时自动完成。")
+    return _take(book, key, entry, given, by=by, version=version, suggested=suggested, together=together)
+
+
+def _take(
+    book: Book[Any],
+    key: str,
+    entry: Any,
+    given: Mapping[str, Any] | None,
+    *,
+    by: Actor,
+    version: int | None = None,
+    suggested: Iterable[Guess] = (),
+    together: frozenset[UUID] = frozenset(),
+) -> Any:
     step = book.lifecycle[key]
     with transaction.atomic():
         fresh = lock(book, entry, by=by, version=version)
@@ -85,6 +103,7 @@ def take(
         for name, value in values.items():
             setattr(fresh, name, value)
         _move(book, step, fresh, by)
+        carry(book, fresh, key, by=by)
         turned = clocks.turn(book, fresh, key, clock.now(), clocks.running(fresh.pk), by.places)
         fresh.due_at = turned.due_at
         keep(book, fresh, before, key, by=by, turned=turned)
@@ -92,6 +111,24 @@ def take(
         if was_open and fresh.closed_at is not None:
             matter.tell_closed(fresh, by=by, apart=together)
     return fresh
+
+
+def carry(book: Book[Any], entry: Any, after: str, *, by: Actor) -> None:
+    """Take the steps that an opening or a step of this entry brings about at the entries it points at.
+
+    Before the entry itself is written, so that what gives way has given way. Raises what `take` raises.
+    """
+    for one in book.carries:
+        pointed = getattr(entry, one.ref) if one.after == after else None
+        if pointed is not None:
+            other = shelf[entry._meta.get_field(one.ref).to]
+            target = other.model.objects.get(pk=pointed, town=by.town)
+            values = {theirs: getattr(entry, own) for theirs, own in one.gives.items()}
+            _take(other, one.step, target, {n: _answer(v) for n, v in values.items()}, by=by)
+
+
+def _answer(value: Any) -> Any:
+    return value.pk if isinstance(value, Model) else value
 
 
 def _move(book: Book[Any], step: Step, entry: Any, by: Actor) -> None:

@@ -83,6 +83,6 @@ def _read(number: int, raw: str) -> Line:
 def _words(found: re.Match[str]) -> tuple[str, str, str]:
     """Who, what, which: three words, or fewer where nobody acts or no entry is meant."""
     words = [w for w in (found["who"], found["verb"], found["refs"]) if w]
-    if words[0] in LOOKS:
+    if words[0].partition("·")[0] in LOOKS:
         return "", words[0], words[1] if len(words) > 1 else ""
     return words[0], words[1] if len(words) > 1 else "", words[2] if len(words) > 2 else ""

@@ -1,6 +1,7 @@
 """Telling a story: each line through the same verbs as every face, at its own time, by its own person."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from taizhang.base import clock
@@ -10,6 +11,7 @@ from taizhang.ledger import sealing, sweep, verbs
 from taizhang.ledger.book import Book
 from taizhang.ledger.models import Card
 from taizhang.ledger.refusal import Refusal
+from taizhang.ledger.shelf import shelf
 from taizhang.town.actor import Actor
 from taizhang.town.models import Person, Town
 
@@ -25,6 +27,7 @@ class Telling:
         self.entries: dict[str, Any] = {}
         self.labels = {str(f.verbose_name): f.name for f in book.model._meta.fields}
         self.steps = {s.title: s.key for s in book.lifecycle.steps.values()}
+        self.others: dict[str, Telling] = {}
 
     def actor(self, line: Line) -> Actor:
         """Who acts, with the postings of that day."""
@@ -50,6 +53,17 @@ class Telling:
             raise line.wrong(f"“{self.book.title}”没有这一项：{'、'.join((*unknown, *line.words))}")
         return {self.labels[n]: v for n, v in line.said.items() if n not in apart}
 
+    def other(self, line: Line) -> "tuple[Telling, Line]":
+        """Who tells a line of another book, 登记·承诺进展: its own names, its own steps. Itself, for its own lines."""
+        verb, _, title = line.verb.partition("·")
+        if not title:
+            return self, line
+        book = next((b for b in shelf.values() if b.title == title), None)
+        if book is None:
+            raise line.wrong(f"没有“{title}”这个台账")
+        telling = self.others.setdefault(title, Telling(book, self.cast, self.town))
+        return telling, replace(line, verb=verb)
+
 
 def tell(book: Book[Any], text: str, cast: Mapping[str, Who]) -> dict[str, Any]:
     """Tell a whole story; returns its entries by name. Raises StoryError at the first line that does not hold."""
@@ -61,6 +75,7 @@ def tell(book: Book[Any], text: str, cast: Mapping[str, Who]) -> dict[str, Any]:
 
 
 def _act(telling: Telling, line: Line) -> None:
+    telling, line = telling.other(line)
     deed = DEEDS.get(line.verb) or (_step if line.verb in telling.steps else None)
     if deed is None:
         raise line.wrong(f"“{telling.book.title}”没有“{line.verb}”这个环节")

@@ -1,0 +1,99 @@
+"""The time axis cut at every beginning and end of the periods asked about, and the places cut by who asked for them."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Case, IntegerField, Q, Value, When
+
+from taizhang.base import clock
+from taizhang.base.period import Period
+from taizhang.town.models import Town
+from taizhang.town.places import places
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Days cut into segments: segment n is from cut n to before cut n + 1. No period begins or ends inside one."""
+
+    cuts: tuple[date, ...]
+
+    @classmethod
+    def of(cls, periods: Iterable[Period]) -> "Axis":
+        """Cut at every beginning and end."""
+        return cls(tuple(sorted({d for p in periods for d in (p.start, p.end)})))
+
+    @classmethod
+    def ends(cls, periods: Iterable[Period]) -> "Axis":
+        """Cut at every end: for what stands on a day, however it came there."""
+        return cls(tuple(sorted({p.end for p in periods})))
+
+    def at(self, cut: date) -> int:
+        """The number of a cut."""
+        return bisect_left(self.cuts, cut)
+
+    def segments(self, period: Period) -> range:
+        """The segments a period consists of."""
+        return range(self.at(period.start), self.at(period.end))
+
+    def segment(self, field: str, kind: str, stretch: Period) -> Case:
+        """The segment of a date that lies in a stretch. kind: the field's internal type."""
+        first, last = self.at(stretch.start), self.at(stretch.end) - 1
+        whens = [_before(field, kind, self.cuts[n + 1], n) for n in range(first, last)]
+        return Case(*whens, default=Value(last), output_field=IntegerField())
+
+    def passed(self, field: str, kind: str) -> Case:
+        """How many cuts lie at or before a date; all of them for a date that has not come."""
+        whens = [_before(field, kind, cut, n) for n, cut in enumerate(self.cuts)]
+        return Case(*whens, default=Value(len(self.cuts)), output_field=IntegerField())
+
+
+def _before(field: str, kind: str, cut: date, then: int) -> When:
+    return When(Q(**{f"{field}__lt": bound(cut, kind)}), then=Value(then))
+
+
+def stretches(periods: Iterable[Period]) -> list[Period]:
+    """The days that lie in any period at all, as few stretches as they make."""
+    found: list[Period] = []
+    for each in sorted(periods, key=lambda p: (p.start, p.end)):
+        if found and each.start <= found[-1].end:
+            found[-1] = Period(found[-1].start, max(found[-1].end, each.end))
+        else:
+            found.append(Period(each.start, each.end))
+    return found
+
+
+def bound(day: date, kind: str) -> date | datetime:
+    """The beginning of a day, as a column of this type is compared."""
+    return clock.instant(day, clock.MIDNIGHT) if kind == "DateTimeField" else day
+
+
+def kind_of(model: Any, field: str) -> str:
+    """A field's internal type."""
+    return str(model._meta.get_field(field).get_internal_type())
+
+
+class Ground:
+    """The areas asked about, and which of them an entry's area counts for."""
+
+    def __init__(self, town: Town, areas: Iterable[int]):
+        map_ = places(town)
+        self.areas = frozenset(areas)
+        self.root = map_.root.id if map_.root.id in self.areas else None
+        self._above: dict[int, list[int]] = {}
+        for asked in self.areas - {map_.root.id}:
+            for inside in map_.under(map_.areas[asked].code):
+                self._above.setdefault(inside, []).append(asked)
+
+    def over(self, area: int) -> Iterator[int]:
+        """The areas asked about in which an area lies; the town's own holds all."""
+        yield from self._above.get(area, ())
+        if self.root is not None:
+            yield self.root
+
+    @property
+    def inside(self) -> frozenset[int] | None:
+        """The areas whose entries matter; None where all of the town's do."""
+        return None if self.root is not None else frozenset(self._above)

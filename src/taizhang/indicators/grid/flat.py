@@ -1,0 +1,94 @@
+"""Counts and sums by a date: one conditional query a stretch, by place and segment."""
+
+from collections import defaultdict
+from typing import Any
+
+from django.db.models import Count as DbCount
+from django.db.models import Q
+from django.db.models import Sum as DbSum
+
+from taizhang.indicators.counted import number
+from taizhang.indicators.grid.asked import Asked, Found
+from taizhang.indicators.grid.axis import Axis, bound, kind_of, stretches
+from taizhang.ledger.measures import Measure, Sum, within
+
+Tally = defaultdict[tuple[int, int, int], Any]
+
+
+def conditional(measure: Measure) -> Any:
+    """The measure's aggregate over those of the rows that it counts."""
+    where = measure.where or None
+    if isinstance(measure, Sum):
+        return DbSum(measure.field, filter=where, default=0)
+    return DbCount("pk", filter=where)
+
+
+def flat(asked: Asked) -> Found:
+    """Count and Sum: the value of a period is the sum of its segments'."""
+    axis, ground, measures = Axis.of(asked.periods), asked.ground(), asked.measures
+    tally: Tally = defaultdict(int)
+    for stretch in stretches(asked.periods):
+        rows = within(asked.entries(ground), asked.on, stretch)
+        cut = rows.annotate(at=axis.segment(asked.on, asked.kind, stretch)).values_list("area_id", "at")
+        for area, at, *counted in cut.annotate(**{f"m{n}": conditional(m) for n, m in enumerate(measures)}):
+            for place in ground.over(area):
+                for n, count in enumerate(counted):
+                    tally[n, place, at] += count
+    return {
+        side: number(sum((tally[n, side.area, at] for at in axis.segments(side.period)), 0)) for n, side in asked.each()
+    }
+
+
+def settled(asked: Asked) -> Found:
+    """Settled: what of a period's entries was closed by its end, so the closing date is cut as well."""
+    axis, ground, measures = Axis.of(asked.periods), asked.ground(), asked.measures
+    tally: defaultdict[tuple[int, int, int, int], int] = defaultdict(int)
+    closed = axis.passed("closed_at", kind_of(asked.model, "closed_at"))
+    for stretch in stretches(asked.periods):
+        rows = within(asked.entries(ground), asked.on, stretch).filter(closed_at__isnull=False)
+        cut = rows.annotate(at=axis.segment(asked.on, asked.kind, stretch), shut=closed)
+        for area, at, shut, *counted in cut.values_list("area_id", "at", "shut").annotate(
+            **{f"m{n}": conditional(m) for n, m in enumerate(measures)}
+        ):
+            for place in ground.over(area):
+                for n, count in enumerate(counted):
+                    tally[n, place, at, shut] += count
+    return {
+        side: number(
+            sum(
+                tally[n, side.area, at, shut]
+                for at in axis.segments(side.period)
+                for shut in range(axis.at(side.period.end) + 1)
+            )
+        )
+        for n, side in asked.each()
+    }
+
+
+def standing(asked: Asked) -> Found:
+    """Stock: what had happened before the end of a period and was not closed by then."""
+    axis, ground, measures = Axis.ends(asked.periods), asked.ground(), asked.measures
+    first, last = axis.cuts[0], axis.cuts[-1]
+    closing = kind_of(asked.model, "closed_at")
+    tally: defaultdict[tuple[int, int, int, int], int] = defaultdict(int)
+    rows = asked.entries(ground).filter(
+        Q(closed_at=None) | Q(closed_at__gte=bound(first, closing)), **{f"{asked.on}__lt": bound(last, asked.kind)}
+    )
+    cut = rows.annotate(since=axis.passed(asked.on, asked.kind), shut=axis.passed("closed_at", closing))
+    for area, since, shut, *counted in cut.values_list("area_id", "since", "shut").annotate(
+        **{f"m{n}": conditional(m) for n, m in enumerate(measures)}
+    ):
+        for place in ground.over(area):
+            for n, count in enumerate(counted):
+                tally[n, place, since, shut] += count
+    found: Found = {}
+    for n, side in asked.each():
+        at = axis.at(side.period.end)
+        found[side] = number(
+            sum(
+                tally[n, side.area, since, shut]
+                for since in range(at + 1)
+                for shut in range(at + 1, len(axis.cuts) + 1)
+            )
+        )
+    return found
