@@ -81,7 +81,7 @@ def _clocks(asked: Asked, axis: Axis, stretch: Period) -> Any:
 
 def _entries(rows: Rows, instants: tuple[str, ...]) -> Any:
     named = {f"by{n}": F(field) for n, field in enumerate(instants)}
-    return rows.values(entry_id=F("pk"), place=F("area_id"), **named)
+    return rows.values(entry_id=F("pk"), of_area=F("area_id"), **named)
 
 
 def _once(rows: Rows, clocks: Any, instants: tuple[str, ...]) -> Iterator[Any]:
@@ -91,9 +91,9 @@ def _once(rows: Rows, clocks: Any, instants: tuple[str, ...]) -> Iterator[Any]:
     of_entries, second = _entries(rows, instants).query.sql_with_params()
     by = "".join(f", SUM(CASE WHEN e.by{n} <= c.first THEN 1 ELSE 0 END)" for n in range(len(instants)))
     sql = (
-        f"SELECT e.place, c.begins, COUNT(*), SUM(CASE WHEN c.missed = 0 THEN 1 ELSE 0 END){by}"  # noqa: S608
+        f"SELECT e.of_area, c.begins, COUNT(*), SUM(CASE WHEN c.missed = 0 THEN 1 ELSE 0 END){by}"  # noqa: S608
         f" FROM ({of_clocks}) c JOIN ({of_entries}) e ON e.entry_id = c.entry"
-        " WHERE c.begins = c.ends GROUP BY e.place, c.begins"
+        " WHERE c.begins = c.ends GROUP BY e.of_area, c.begins"
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, [*first, *second])
@@ -110,7 +110,7 @@ def _several(rows: Rows, clocks: Any, instants: tuple[str, ...]) -> list[_Part]:
         for entry, due_at, segment, late in clocks.filter(entry__in=some).values_list("entry", "due_at", "at", "late"):
             if row := held.get(entry):
                 by = tuple(row[f"by{n}"] for n in range(len(instants)))
-                found.append(_Part(entry, row["place"], due_at, segment, late, by))
+                found.append(_Part(entry, row["of_area"], due_at, segment, late, by))
     return found
 
 
