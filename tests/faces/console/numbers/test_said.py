@@ -26,7 +26,7 @@ def test_a_count_when_it_moved_says_how_much_and_what_share():
 def test_a_number_when_it_has_a_better_way_says_whether_it_went_there():
     assert _move(RATE, "92.5", "90") == ("↑", "升 2.5 个百分点", "好转")
     assert _move(RATE, "90", "92.5") == ("↓", "降 2.5 个百分点", "转差")
-    assert _move(OPEN, "4", "9") == ("↓", "减 5 件（55.6%）", "好转")
+    assert _move(OPEN, "4", "9") == ("↓", "减 5 件", "好转")
 
 
 def test_a_difference_when_shown_is_that_of_the_numbers_shown():

@@ -22,6 +22,7 @@ def context(asked: Asked) -> dict[str, Any]:
     of = villages.choice(asked) if asked.whole_town else None
     cells = held.of_board(asked, of)
     groups = tiles.groups(asked, cells)
+    silent = tiles.silent(asked, groups)
     return {
         "title": f"{asked.area.name}{asked.domain}指标",
         "sub": sub(asked),
@@ -34,9 +35,9 @@ def context(asked: Asked) -> dict[str, Any]:
         "places": villages.pages(asked),
         "domains": domains(asked),
         "groups": groups,
-        "silent": tiles.silent(asked, groups),
+        "silent": silent,
         "year": times.year_of(asked.period),
-        "months": year.table(asked, cells),
+        "months": year.table(asked, cells, {each["label"] for each in silent}),
         "panels": panels(asked, cells, of),
         "kept": [("area", asked.area.pk), ("period", asked.period.key), ("domain", asked.domain)],
         "of": {"options": villages.options(asked), "chosen": of.key} if of else None,

@@ -7,7 +7,6 @@ from taizhang.faces.console.numbers.asked import Asked
 from taizhang.indicators import behind
 from taizhang.indicators.behind import SideName
 from taizhang.indicators.cell import Ask, Cell
-from taizhang.indicators.compute import cells
 from taizhang.indicators.indicator import Indicator
 
 SIDES: tuple[tuple[SideName, str], ...] = (("over", "分子"), ("under", "分母"))
@@ -16,7 +15,7 @@ SIDES: tuple[tuple[SideName, str], ...] = (("over", "分子"), ("under", "分母
 def context(asked: Asked, indicator: Indicator) -> dict[str, Any]:
     """The whole page."""
     ask = Ask(indicator.key, asked.area.pk, asked.period)
-    found = cells(wanted(asked, indicator), asked.actor.town)
+    found = held.once(wanted(asked, indicator), asked.actor.town)
     cell = found[ask]
     return {
         "title": indicator.title,

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from hashlib import sha256
+
+from django.core.cache import cache
 
 from taizhang.base.period import Period
 from taizhang.faces.console.numbers import times
@@ -9,9 +12,12 @@ from taizhang.faces.console.numbers.asked import Asked
 from taizhang.indicators.cell import Ask, Cell
 from taizhang.indicators.compute import cells
 from taizhang.indicators.indicator import Indicator
+from taizhang.ledger.models import JournalLine
+from taizhang.town.models import Town
 
 Held = dict[Ask, Cell]
 TREND = 12
+KEPT_CELLS = 600
 
 
 def of_board(asked: Asked, by_place: Indicator | None) -> Held:
@@ -24,7 +30,20 @@ def of_board(asked: Asked, by_place: Indicator | None) -> Held:
     ]
     if by_place is not None:
         asks += [Ask(by_place.key, village.pk, asked.period) for village in asked.actor.places.villages]
-    return cells(asks, asked.actor.town)
+    return once(asks, asked.actor.town)
+
+
+def once(asks: Iterable[Ask], town: Town) -> Held:
+    """Cells, counted anew only after something has been written: every change of the books is a line of the journal."""
+    wanted_ = tuple(dict.fromkeys(asks))
+    last = JournalLine.objects.filter(town=town.pk).order_by("-seq").values_list("seq", flat=True).first()
+    named = sha256(repr([(a.indicator, a.area, a.period.key) for a in wanted_]).encode()).hexdigest()
+    key = f"cells:{town.pk}:{town.places_version}:{last}:{named}"
+    found: Held | None = cache.get(key)
+    if found is None:
+        found = cells(wanted_, town)
+        cache.set(key, found, KEPT_CELLS)
+    return found
 
 
 def wanted(indicator: Indicator, period: Period) -> Iterable[Period]:

@@ -9,6 +9,7 @@ from taizhang.indicators.rounding import rounded, say
 
 Kind = Literal["", "better", "worse"]
 NONE = "—"
+LEAST = 10  # below this a share of it says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def move(indicator: Indicator, now: Decimal | None, then: Decimal | None, agains
         return Move(against, "", "持平")
     unit = "个百分点" if indicator.unit == "%" else indicator.unit
     up, much = new > old, say(indicator, abs(new - old))
-    share = f"（{abs(new - old) * 100 / abs(old):.1f}%）" if old and unit != "个百分点" else ""
+    share = f"（{abs(new - old) * 100 / abs(old):.1f}%）" if abs(old) >= LEAST and unit != "个百分点" else ""
     kind: Kind = ""
     if indicator.direction != "none":
         kind = "better" if up == (indicator.direction == "up") else "worse"

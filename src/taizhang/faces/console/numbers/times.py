@@ -96,8 +96,8 @@ def come(period: Period) -> bool:
 
 
 def row_of(period: Period, n: int) -> list[Period]:
-    """The n periods of one unit that end with this one, for a trend; a range is drawn by its months."""
-    if period.unit == Unit.RANGE:
+    """The n periods of one unit that end with this one, for a trend; what is longer than a quarter, by its months."""
+    if period.unit in (Unit.RANGE, Unit.YEAR, Unit.HALF):
         return months_to(period, n)
     found = [period]
     while len(found) < n and found[0].start.year > 2:

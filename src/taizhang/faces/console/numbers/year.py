@@ -1,5 +1,6 @@
 """The year month by month: one row an indicator, its kind of work above, the whole year at the end."""
 
+from collections.abc import Container
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
@@ -14,12 +15,13 @@ from taizhang.indicators.indicator import Indicator
 from taizhang.indicators.rounding import rounded
 
 
-def table(asked: Asked, cells: Held) -> SafeString:
+def table(asked: Asked, cells: Held, left_out: Container[str] = ()) -> SafeString:
     """The table. Its last column is the year as it is counted, not a sum of months: a rate or a stock has none."""
     year = times.year_of(asked.period)
     heads = "".join(f'<th scope="col" class="num">{m.start.month}月</th>' for m in year.months())
     heads += '<th scope="col" class="num all">全年</th>'
-    body = "".join(_group(asked, cells, year, domain, group) for domain, group in asked.chosen.items())
+    groups = [(domain, group) for domain, group in asked.chosen.items() if domain not in left_out]
+    body = "".join(_group(asked, cells, year, domain, group) for domain, group in groups)
     return mark_safe(
         '<div class="scroll wide"><table class="ledger months">'
         f'<caption class="hush">{esc(asked.area.name)}{esc(year)}逐月</caption>'
