@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from taizhang.indicators import counted
-from taizhang.indicators.catalogue import catalogue
 from taizhang.indicators.cell import Ask
+from taizhang.indicators.compute import sides
 from taizhang.indicators.counted import Rows, Side
 from taizhang.indicators.places import KINDS
 from taizhang.ledger.book import Book
@@ -33,10 +33,10 @@ class Behind:
 
 
 def side_of(ask: Ask, side: SideName) -> Side | None:
-    """What is counted on that side; None where the indicator has no such side, or no book holds it."""
-    definition = catalogue[ask.indicator].definition(ask.period.last)
-    named = "" if definition is None else definition.over if side == "over" else definition.under
-    return Side(named, ask.area, ask.period) if named and named not in KINDS else None
+    """What is counted or read on that side; None where the indicator has no such side, or no book holds it."""
+    found = sides(ask)
+    at = ("over", "under").index(side)
+    return found[at] if at < len(found) and found[at].measure not in KINDS else None
 
 
 def rows(ask: Ask, side: SideName, *, by: Actor) -> Behind | None:

@@ -1,6 +1,6 @@
 """Computing cells: many at once, each counted from the rows that the book's own list shows."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
 
@@ -10,6 +10,7 @@ from taizhang.indicators.cell import Ask, Cell, quotient
 from taizhang.indicators.counted import Side
 from taizhang.indicators.indicator import Definition, Indicator
 from taizhang.indicators.places import KINDS, standing
+from taizhang.indicators.reporting import SLUG, Told, named, told
 from taizhang.town.models import Town
 
 Values = Mapping[Side, Decimal | None]
@@ -35,27 +36,37 @@ def cell(ask: Ask, town: Town, *, frozen: bool = True, at: datetime | None = Non
 
 def _live(asks: tuple[Ask, ...], town: Town) -> dict[Ask, Cell]:
     wanted = [side for ask in asks for side in sides(ask)]
-    values: dict[Side, Decimal | None] = grid.values((s for s in wanted if s.measure not in KINDS), town)
+    said = told((s for s in wanted if _is_told(s)), town)
+    values: dict[Side, Decimal | None] = {side: t.value for side, t in said.items()}
+    values |= grid.values((s for s in wanted if s.measure not in KINDS and not _is_told(s)), town)
     for side in wanted:
         if side.measure in KINDS:
             values[side] = Decimal(len(standing(side.measure, side.area, side.period.end, town)))
-    return {ask: _cell(ask, values) for ask in asks}
+    return {ask: _cell(ask, values, said) for ask in asks}
 
 
-def sides(ask: Ask) -> Iterator[Side]:
-    """The numerator and the denominator of what is asked; none where no book holds it."""
-    definition = catalogue[ask.indicator].definition(ask.period.last)
-    for named in (definition.over, definition.under) if definition else ():
-        if named:
-            yield Side(named, ask.area, ask.period)
+def _is_told(side: Side) -> bool:
+    return side.measure.startswith(f"{SLUG}.")
 
 
-def _cell(ask: Ask, values: Values) -> Cell:
+def sides(ask: Ask) -> tuple[Side, ...]:
+    """The numerator and the denominator of what is asked, or what is read of a number that offices report."""
     indicator = catalogue[ask.indicator]
     definition = indicator.definition(ask.period.last)
-    if definition is None:
-        return Cell(ask, indicator, None, None, source="none")
-    return made(ask, indicator, definition, values)
+    names = (definition.over, definition.under) if definition else (named(indicator),)
+    return tuple(Side(n, ask.area, ask.period) for n in names if n)
+
+
+def _cell(ask: Ask, values: Values, said: Mapping[Side, Told]) -> Cell:
+    indicator = catalogue[ask.indicator]
+    definition = indicator.definition(ask.period.last)
+    if definition is not None:
+        return made(ask, indicator, definition, values)
+    for side in sides(ask):
+        if said[side].value is not None:
+            value, note = said[side]
+            return Cell(ask, indicator, None, value, value, source="reported", note=note)
+    return Cell(ask, indicator, None, None, source="none")
 
 
 def made(ask: Ask, indicator: Indicator, definition: Definition, values: Values) -> Cell:

@@ -45,8 +45,26 @@ class Catalogue:
             for named in _measured(each)
             if named not in KINDS and measure(named) is None
         ]
+        found += [
+            Error(f"{each.key}: {each.reported!r} is no number that offices report", id="indicators.E003")
+            for each in self._all
+            if each.reported and measure(f"reported_figure.{each.reported}") is None
+        ]
+        found += [
+            Error(f"{each.key}: counts {unit}, but says {each.unit}", id="indicators.E004")
+            for each in self._all
+            for unit in _units(each)
+            if unit != each.unit
+        ]
         twice = {each.key for each in self._all if self._held[each.key] is not each}
         return [*found, *(Error(f"{key} is declared twice", id="indicators.E002") for key in sorted(twice))]
+
+
+def _units(indicator: Indicator) -> Iterator[str]:
+    """In what it is counted, where it is no rate: persons are never made of person-times."""
+    names = [d.over for d in indicator.definitions if not d.under]
+    names += [f"reported_figure.{indicator.reported}"] if indicator.reported else []
+    yield from (m.unit for m in map(measure, names) if m)
 
 
 def _measured(indicator: Indicator) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from taizhang.indicators.catalogue import catalogue
 from taizhang.indicators.indicator import Definition, Indicator, Reading
 from taizhang.indicators.places import KINDS
+from taizhang.indicators.reporting import SLUG
 from taizhang.ledger.may import anywhere
 from taizhang.ledger.shelf import shelf
 from taizhang.town import posts
@@ -42,6 +43,8 @@ def may_see(actor: Actor, indicator: Indicator) -> bool:
 
 def books(indicator: Indicator) -> Iterator[str]:
     """The books it counts from, by slug."""
+    if indicator.reported:
+        yield SLUG
     named = (n for d in _counting(indicator) for n in (d.over, d.under) if n)
     yield from dict.fromkeys(n.partition(".")[0] for n in named if n not in KINDS)
 

@@ -24,8 +24,8 @@ def distinct(asked: Asked) -> Found:
     held: defaultdict[tuple[int, int], set[Any]] = defaultdict(set)
     for stretch in stretches(asked.periods):
         rows = within(asked.entries(ground).filter(measure.where), asked.on, stretch)
-        cut = rows.annotate(at=axis.segment(asked.on, asked.kind, stretch), what=F(measure.field))
-        for area, at, what in cut.values_list("area_id", "at", "what").distinct():
+        cut = rows.annotate(g_at=axis.segment(asked.on, asked.kind, stretch), g_what=F(measure.field))
+        for area, at, what in cut.values_list("area_id", "g_at", "g_what").distinct():
             for place in ground.over(area):
                 held[place, at].add(what)
     found: Found = {}
@@ -42,7 +42,7 @@ def middle(asked: Asked) -> Found:
     held: defaultdict[tuple[int, int], Counter[Any]] = defaultdict(Counter)
     for stretch in stretches(asked.periods):
         rows = within(asked.entries(ground).filter(measure.where), asked.on, stretch)
-        for area, at, value, times in _values(rows.annotate(at=axis.segment(asked.on, asked.kind, stretch)), measure):
+        for area, at, value, times in _values(rows.annotate(g_at=axis.segment(asked.on, asked.kind, stretch)), measure):
             for place in ground.over(area):
                 held[place, at][value] += times
     found: Found = {}
@@ -58,15 +58,17 @@ def _values(rows: Any, measure: Any) -> Iterable[tuple[int, int, Any, int]]:
     if hasattr(measure, "starts"):
         yield from _workdays(rows, measure)
         return
-    counted = rows.filter(**{f"{measure.field}__isnull": False}).annotate(what=F(measure.field))
-    yield from counted.values_list("area_id", "at", "what").annotate(times=DbCount("pk"))
+    counted = rows.filter(**{f"{measure.field}__isnull": False}).annotate(g_what=F(measure.field))
+    yield from counted.values_list("area_id", "g_at", "g_what").annotate(g_times=DbCount("pk"))
 
 
 def _workdays(rows: Any, measure: Any) -> Iterable[tuple[int, int, int, int]]:
     known: dict[tuple[date, date], int] = {}
     both = rows.filter(**{f"{measure.starts}__isnull": False, f"{measure.ends}__isnull": False})
-    cut = both.annotate(begun=local_day(measure.starts), over=local_day(measure.ends))
-    for area, at, begun, over, times in cut.values_list("area_id", "at", "begun", "over").annotate(times=DbCount("pk")):
+    cut = both.annotate(g_begun=local_day(measure.starts), g_over=local_day(measure.ends))
+    for area, at, begun, over, times in cut.values_list("area_id", "g_at", "g_begun", "g_over").annotate(
+        g_times=DbCount("pk")
+    ):
         if (days := known.get((begun, over))) is None:
             days = known[begun, over] = workdays.between(begun, over)
         yield area, at, days, times

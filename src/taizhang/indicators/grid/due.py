@@ -80,8 +80,8 @@ def _clocks(asked: Asked, axis: Axis, stretch: Period) -> Any:
 
 
 def _entries(rows: Rows, instants: tuple[str, ...]) -> Any:
-    named = {f"by{n}": F(field) for n, field in enumerate(instants)}
-    return rows.values(entry_id=F("pk"), of_area=F("area_id"), **named)
+    named = {f"g_by{n}": F(field) for n, field in enumerate(instants)}
+    return rows.values(g_entry=F("pk"), g_place=F("area_id"), **named)
 
 
 def _once(rows: Rows, clocks: Any, instants: tuple[str, ...]) -> Iterator[Any]:
@@ -89,11 +89,11 @@ def _once(rows: Rows, clocks: Any, instants: tuple[str, ...]) -> Iterator[Any]:
     grouped = clocks.values("entry").annotate(begins=Min("at"), ends=Max("at"), first=Min("due_at"), missed=Max("late"))
     of_clocks, first = grouped.query.sql_with_params()
     of_entries, second = _entries(rows, instants).query.sql_with_params()
-    by = "".join(f", SUM(CASE WHEN e.by{n} <= c.first THEN 1 ELSE 0 END)" for n in range(len(instants)))
+    by = "".join(f", SUM(CASE WHEN e.g_by{n} <= c.first THEN 1 ELSE 0 END)" for n in range(len(instants)))
     sql = (
-        f"SELECT e.of_area, c.begins, COUNT(*), SUM(CASE WHEN c.missed = 0 THEN 1 ELSE 0 END){by}"  # noqa: S608
-        f" FROM ({of_clocks}) c JOIN ({of_entries}) e ON e.entry_id = c.entry"
-        " WHERE c.begins = c.ends GROUP BY e.of_area, c.begins"
+        f"SELECT e.g_place, c.begins, COUNT(*), SUM(CASE WHEN c.missed = 0 THEN 1 ELSE 0 END){by}"  # noqa: S608
+        f" FROM ({of_clocks}) c JOIN ({of_entries}) e ON e.g_entry = c.entry"
+        " WHERE c.begins = c.ends GROUP BY e.g_place, c.begins"
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, [*first, *second])
@@ -106,11 +106,11 @@ def _several(rows: Rows, clocks: Any, instants: tuple[str, ...]) -> list[_Part]:
     found: list[_Part] = []
     for at in range(0, len(entries), 500):
         some = entries[at : at + 500]
-        held = {row["entry_id"]: row for row in _entries(rows.filter(pk__in=some), instants)}
+        held = {row["g_entry"]: row for row in _entries(rows.filter(pk__in=some), instants)}
         for entry, due_at, segment, late in clocks.filter(entry__in=some).values_list("entry", "due_at", "at", "late"):
             if row := held.get(entry):
-                by = tuple(row[f"by{n}"] for n in range(len(instants)))
-                found.append(_Part(entry, row["of_area"], due_at, segment, late, by))
+                by = tuple(row[f"g_by{n}"] for n in range(len(instants)))
+                found.append(_Part(entry, row["g_place"], due_at, segment, late, by))
     return found
 
 

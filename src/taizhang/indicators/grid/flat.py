@@ -29,8 +29,8 @@ def flat(asked: Asked) -> Found:
     tally: Tally = defaultdict(int)
     for stretch in stretches(asked.periods):
         rows = within(asked.entries(ground), asked.on, stretch)
-        cut = rows.annotate(at=axis.segment(asked.on, asked.kind, stretch)).values_list("area_id", "at")
-        for area, at, *counted in cut.annotate(**{f"m{n}": conditional(m) for n, m in enumerate(measures)}):
+        cut = rows.annotate(g_at=axis.segment(asked.on, asked.kind, stretch)).values_list("area_id", "g_at")
+        for area, at, *counted in cut.annotate(**{f"g_m{n}": conditional(m) for n, m in enumerate(measures)}):
             for place in ground.over(area):
                 for n, count in enumerate(counted):
                     tally[n, place, at] += count
@@ -46,9 +46,9 @@ def settled(asked: Asked) -> Found:
     closed = axis.passed("closed_at", kind_of(asked.model, "closed_at"))
     for stretch in stretches(asked.periods):
         rows = within(asked.entries(ground), asked.on, stretch).filter(closed_at__isnull=False)
-        cut = rows.annotate(at=axis.segment(asked.on, asked.kind, stretch), shut=closed)
-        for area, at, shut, *counted in cut.values_list("area_id", "at", "shut").annotate(
-            **{f"m{n}": conditional(m) for n, m in enumerate(measures)}
+        cut = rows.annotate(g_at=axis.segment(asked.on, asked.kind, stretch), g_shut=closed)
+        for area, at, shut, *counted in cut.values_list("area_id", "g_at", "g_shut").annotate(
+            **{f"g_m{n}": conditional(m) for n, m in enumerate(measures)}
         ):
             for place in ground.over(area):
                 for n, count in enumerate(counted):
@@ -74,9 +74,9 @@ def standing(asked: Asked) -> Found:
     rows = asked.entries(ground).filter(
         Q(closed_at=None) | Q(closed_at__gte=bound(first, closing)), **{f"{asked.on}__lt": bound(last, asked.kind)}
     )
-    cut = rows.annotate(since=axis.passed(asked.on, asked.kind), shut=axis.passed("closed_at", closing))
-    for area, since, shut, *counted in cut.values_list("area_id", "since", "shut").annotate(
-        **{f"m{n}": conditional(m) for n, m in enumerate(measures)}
+    cut = rows.annotate(g_since=axis.passed(asked.on, asked.kind), g_shut=axis.passed("closed_at", closing))
+    for area, since, shut, *counted in cut.values_list("area_id", "g_since", "g_shut").annotate(
+        **{f"g_m{n}": conditional(m) for n, m in enumerate(measures)}
     ):
         for place in ground.over(area):
             for n, count in enumerate(counted):
