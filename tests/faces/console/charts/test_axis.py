@@ -36,7 +36,13 @@ def test_ticks_reach_the_highest_value_in_few_even_steps(highest: int, about: in
 
 @mark.parametrize(
     ("lowest", "highest", "expected"),
-    [(0, 92.5, [0, 50, 100]), (0, 0, [0, 1]), (-3, 4, [-4, -2, 0, 2, 4]), (-7, 0, [-8, -6, -4, -2, 0]), (0.2, 0.4, [0, 1])],
+    [
+        (0, 92.5, [0, 50, 100]),
+        (0, 0, [0, 1]),
+        (-3, 4, [-4, -2, 0, 2, 4]),
+        (-7, 0, [-8, -6, -4, -2, 0]),
+        (0.2, 0.4, [0, 1]),
+    ],
 )
 def test_span_holds_what_lies_below_nought_or_between_whole_numbers(
     lowest: float, highest: float, expected: list[int]

@@ -7,7 +7,10 @@ NAMES = ["1月", "2月", "3月", "4月"]
 
 
 def test_trend_breaks_its_line_where_there_is_no_value() -> None:
-    lines = [(n.get("class"), len((n.get("points") or "").split())) for n in tree(trend(NAMES, NOW, BEFORE, "试")).iter("polyline")]
+    lines = [
+        (n.get("class"), len((n.get("points") or "").split()))
+        for n in tree(trend(NAMES, NOW, BEFORE, "试")).iter("polyline")
+    ]
     assert lines == [("line past", 2), ("line", 2), ("line", 2)]
 
 

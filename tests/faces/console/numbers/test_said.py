@@ -17,10 +17,11 @@ def _move(indicator: Indicator, now: str | None, then: str | None) -> tuple[str,
     return (found.arrow, found.words, found.judged) if found else None
 
 
-def test_a_count_when_it_moved_says_how_much_and_what_share():
+def test_a_count_when_it_moved_says_how_much_and_what_share_of_ten_or_more():
     assert _move(COUNT, "12", "10") == ("↑", "增 2 件（20.0%）", "")
     assert _move(COUNT, "8", "10") == ("↓", "减 2 件（20.0%）", "")
-    assert _move(COUNT, "3", "0") == ("↑", "增 3 件", "")
+    assert _move(COUNT, "12", "9") == ("↑", "增 3 件", "")
+    assert _move(COUNT, "3", "0") == ("↑", "增 3 件（原为 0）", "")
 
 
 def test_a_number_when_it_has_a_better_way_says_whether_it_went_there():
@@ -39,7 +40,9 @@ def test_a_number_when_there_is_nothing_beside_it_is_not_compared():
 
 
 def test_a_target_when_reached_or_not_says_by_how_much():
-    found = [said.aim(i, v) for i, v in ((RATE, Decimal(100)), (RATE, Decimal("92.45")), (RATE, None), (COUNT, Decimal(1)))]
+    found = [
+        said.aim(i, v) for i, v in ((RATE, Decimal(100)), (RATE, Decimal("92.45")), (RATE, None), (COUNT, Decimal(1)))
+    ]
     assert [(a.said, a.reached, a.words) if a else None for a in found] == [
         ("100%", True, "达标"),
         ("100%", False, "未达标，差 7.5 个百分点"),

@@ -49,7 +49,9 @@ def test_months_of_a_trend_when_the_period_has_not_ended_stop_with_this_one():
 
 
 def test_the_period_after_when_it_is_a_range_follows_only_whole_months():
-    found = [times.after(Period.parse(k)) for k in ("2023", "2023-12", "2024-01-01..2024-02-29", "2024-01-02..2024-01-05")]
+    found = [
+        times.after(Period.parse(k)) for k in ("2023", "2023-12", "2024-01-01..2024-02-29", "2024-01-02..2024-01-05")
+    ]
     assert [p.key if p else None for p in found] == ["2024", "2024-01", "2024-03-01..2024-04-30", None]
 
 

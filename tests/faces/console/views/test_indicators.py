@@ -191,7 +191,10 @@ def test_the_export_when_taken_holds_what_is_shown_and_is_journalled(browser, ap
     received = dict(zip(heads, body["受理群众诉求"], strict=True))
     assert [received[h] for h in ("2024年", "上年同期", "2024年3月", "2024年12月", "2024年全年")] == [3, 1, 1, None, 3]
     line = JournalLine.objects.get(verb="export")
-    assert (line.by_name, line.change) == ("吴静", {"list": "指标：青石镇 2024年 群众诉求", "rows": len(body), "unit": "项"})
+    assert (line.by_name, line.change) == (
+        "吴静",
+        {"list": "指标：青石镇 2024年 群众诉求", "rows": len(body), "unit": "项"},
+    )
 
 
 def test_the_board_when_there_are_more_villages_and_entries_asks_no_more_often(browser, appeal, cast):

@@ -107,7 +107,9 @@ def panels(asked: Asked, cells: Held, of: Indicator | None) -> list[dict[str, An
     found = [] if asked.whole_town else [now(asked)]
     if of is not None:
         body = villages.picture(asked, cells, of)
-        found.append({"title": of.title, "sub": f"各村（社区）· {asked.period}", "body": body, "empty": "这段时间没有。"})
+        found.append(
+            {"title": of.title, "sub": f"各村（社区）· {asked.period}", "body": body, "empty": "这段时间没有。"}
+        )
     return [{"more": None, "empty": "", **panel} for panel in found]
 
 

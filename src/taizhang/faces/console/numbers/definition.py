@@ -75,5 +75,3 @@ def panels(asked: Asked, found: held.Held, indicator: Indicator) -> list[dict[st
         body = villages.picture(asked, found, indicator)
         made.append({"title": "各村（社区）", "sub": str(asked.period), "body": body, "empty": "这段时间没有。"})
     return [{"more": None, **panel} for panel in made]
-
-

@@ -39,12 +39,18 @@ def move(indicator: Indicator, now: Decimal | None, then: Decimal | None, agains
         return Move(against, "", "持平")
     unit = "个百分点" if indicator.unit == "%" else indicator.unit
     up, much = new > old, say(indicator, abs(new - old))
-    share = f"（{abs(new - old) * 100 / abs(old):.1f}%）" if abs(old) >= LEAST and unit != "个百分点" else ""
+    share = "" if unit == "个百分点" else _share(new, old)
     kind: Kind = ""
     if indicator.direction != "none":
         kind = "better" if up == (indicator.direction == "up") else "worse"
     word = ("升" if up else "降") if unit == "个百分点" else ("增" if up else "减")
     return Move(against, "↑" if up else "↓", f"{word} {much} {unit}{share}", kind)
+
+
+def _share(new: Decimal, old: Decimal) -> str:
+    if not old:
+        return "（原为 0）"
+    return f"（{abs(new - old) * 100 / abs(old):.1f}%）" if abs(old) >= LEAST else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,5 +45,3 @@ def picture(asked: Asked, cells: Held, indicator: Indicator) -> Any:
 def _line(indicator: Indicator, name: str, values: list[Decimal | None]) -> charts.Line:
     drawn = [None if v is None else float(rounded(v, indicator.decimals)) for v in values]
     return charts.Line(name, drawn, [said.value(indicator, v) for v in values])
-
-
