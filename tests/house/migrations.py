@@ -22,7 +22,7 @@ def _judge() -> int:
     from django.core.management import call_command
 
     django.setup()
-    apps = ["town", "ledger", "books"]
+    apps = ["town", "ledger", "books", "indicators"]
     call_command("makemigrations", *apps, check=True, dry_run=True, verbosity=1)
     from django_migration_linter import MigrationLinter
 

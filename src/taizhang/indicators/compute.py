@@ -1,16 +1,19 @@
 """Computing cells: many at once, each counted from the rows that the book's own list shows."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
-from taizhang.indicators import grid
+from taizhang.indicators import grid, packing
 from taizhang.indicators.catalogue import catalogue
 from taizhang.indicators.cell import Ask, Cell, quotient
 from taizhang.indicators.counted import Side
+from taizhang.indicators.frozen import answers
 from taizhang.indicators.indicator import Definition, Indicator
 from taizhang.indicators.places import KINDS, standing
 from taizhang.indicators.reporting import SLUG, Told, named, told
+from taizhang.ledger.past import put_back
 from taizhang.town.models import Town
 
 Values = Mapping[Side, Decimal | None]
@@ -26,7 +29,15 @@ def cells(
     Raises KeyError for an indicator or an area that does not exist.
     """
     wanted = tuple(dict.fromkeys(asks))
-    return _live(wanted, town)
+    held = answers(wanted, town, at=at, rows=rows) if frozen else {}
+    left = tuple(ask for ask in wanted if ask not in held)
+    if at is None:
+        counted = _live(left, town, rows)
+    else:
+        with put_back(town, at):
+            counted = _live(left, town, rows)
+    found = held | counted
+    return {ask: found[ask] for ask in wanted}
 
 
 def cell(ask: Ask, town: Town, *, frozen: bool = True, at: datetime | None = None, rows: bool = False) -> Cell:
@@ -34,7 +45,9 @@ def cell(ask: Ask, town: Town, *, frozen: bool = True, at: datetime | None = Non
     return cells([ask], town, frozen=frozen, at=at, rows=rows)[ask]
 
 
-def _live(asks: tuple[Ask, ...], town: Town) -> dict[Ask, Cell]:
+def _live(asks: tuple[Ask, ...], town: Town, rows: bool) -> dict[Ask, Cell]:
+    if not asks:
+        return {}
     wanted = [side for ask in asks for side in sides(ask)]
     said = told((s for s in wanted if _is_told(s)), town)
     values: dict[Side, Decimal | None] = {side: t.value for side, t in said.items()}
@@ -42,7 +55,13 @@ def _live(asks: tuple[Ask, ...], town: Town) -> dict[Ask, Cell]:
     for side in wanted:
         if side.measure in KINDS:
             values[side] = Decimal(len(standing(side.measure, side.area, side.period.end, town)))
-    return {ask: _cell(ask, values, said) for ask in asks}
+    found = {ask: _cell(ask, values, said) for ask in asks}
+    return {ask: replace(c, rows_digest=_digest(ask, town)) for ask, c in found.items()} if rows else found
+
+
+def _digest(ask: Ask, town: Town) -> str:
+    held = [side for side in sides(ask) if side.measure not in KINDS]
+    return packing.digest(*(packing.rows_of(side, town) for side in held)) if held else ""
 
 
 def _is_told(side: Side) -> bool:

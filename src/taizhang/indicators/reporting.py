@@ -11,7 +11,7 @@ from taizhang.books.reported_figure.book import ReportedFigureBook
 from taizhang.books.reported_figure.reported import APPROVED, Reported
 from taizhang.books.reported_figure.standing import Value, standing
 from taizhang.books.reported_figure.words import INDICATORS
-from taizhang.indicators.counted import Side, measure_of
+from taizhang.indicators.counted import Rows, Side, entries, measure_of
 from taizhang.indicators.indicator import Indicator
 from taizhang.town.models import Town
 from taizhang.town.places import Places, places
@@ -56,8 +56,18 @@ def told(sides: Iterable[Side], town: Town) -> dict[Side, Told]:
         values = [Value(x.id, x.code, x.start, x.last + timedelta(days=1), x.amount) for x in lines.values()]
         stock = INDICATORS[_reads(side.measure).indicator].stock
         chosen = standing(values, side.period, stock=stock)
-        found[side] = Told(chosen.total, _note([lines[v.id] for v in chosen.values], map_))
+        answering = {v.id for v in chosen.values}
+        found[side] = Told(chosen.total, _note([x for x in lines.values() if x.id in answering], map_))
     return found
+
+
+def candidates(side: Side, town: Town) -> Rows:
+    """The approved values of a place, and of what lies under it, in the period: those that answer are among them."""
+    reads = _reads(side.measure)
+    return entries(side.measure, side.area, town).filter(
+        indicator=reads.indicator, nature=reads.nature, change=INDICATORS[reads.indicator].change, state=APPROVED,
+        starts_on__gte=side.period.start, ends_on__lt=side.period.end,
+    )  # fmt: skip
 
 
 def _reads(name: str) -> Reported:

@@ -20,6 +20,7 @@ from taizhang.ledger.rows import insert
 from taizhang.ledger.suggest import Guess
 from taizhang.ledger.verbs.stepping import carry
 from taizhang.town.actor import Actor
+from taizhang.town.places import Places
 
 BATCH = 1000
 
@@ -139,7 +140,7 @@ def _store(book: Book[Any], entries: list[Any], by: Actor) -> None:
     _number(book, entries, by)
     fresh: list[Clock] = []
     for entry in entries:
-        fresh += _clocks(book, entry, by)
+        fresh += first_clocks(book, entry, by.places)
     insert(entries)
     insert(fresh)
     journal.append([_said(book, e) for e in entries], by=by)
@@ -173,14 +174,14 @@ def _number(book: Book[Any], entries: list[Any], by: Actor) -> None:
             entry.number = book.number.format(year=year, seq=seq)
 
 
-def _clocks(book: Book[Any], entry: Any, by: Actor) -> list[Clock]:
+def first_clocks(book: Book[Any], entry: Any, places: Places) -> list[Clock]:
     """The clocks an entry is opened with; those of its known past already stopped when they were."""
     events = [("open", entry.opened_at), *((h.step, h.at) for h in book.history(entry))]
     if len(events) > 1:
         events[0] = ("open", min(entry.opened_at, events[1][1], clock.instant(entry.on, clock.MIDNIGHT)))
     rows: list[Clock] = []
     for step, at in events:
-        done = clocks.turn(book, entry, step, at, [c for c in rows if c.stopped_at is None], by.places)
+        done = clocks.turn(book, entry, step, at, [c for c in rows if c.stopped_at is None], places)
         rows += done.fresh
     alive = [c.due_at for c in rows if c.stopped_at is None]
     entry.due_at = min(alive, default=None)

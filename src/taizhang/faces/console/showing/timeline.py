@@ -37,6 +37,8 @@ WORDS = {
     "export": "导出列表",
     "search_party": "按个人信息查找",
     "suggest": "按以往办结件建议",
+    "close_period": "封账",
+    "reopen_period": "重开已封的账",
 }
 BY_ITSELF = ("remind", "escalate", "reproject", "matter", "suggest")  # nobody's doing: shown as the system's
 # Columns that follow from the others and say nothing to a reader.
