@@ -18,7 +18,7 @@ from taizhang.indicators.compute import cells
 from taizhang.indicators.visible import visible
 from taizhang.ledger.models import JournalLine
 from taizhang.ledger.shelf import shelf
-from taizhang.ledger.verbs import open_entry
+from taizhang.ledger.verbs import open_entry, take
 from taizhang.town.models import Area, Person
 
 pytestmark = pytest.mark.django_db
@@ -231,3 +231,47 @@ def test_a_past_day_when_it_is_no_past_day_is_said(browser, appeals):
     for asked, said in (("昨天", "看不懂日期“昨天”"), ("2024-05-06", "请选今天以前的一天"), ("1000-01-01", "请选今天")):
         page = browser("吴静").get(f"/indicators/appeals_received?at={asked}")
         assert (page.status_code, said in page.content.decode()) == (200, True)
+
+
+def test_another_reading_when_chosen_stands_beside_with_the_entries_between(browser, appeals):
+    page = browser("苏婉").get("/indicators/appeals_received?period=2024&reading=0")
+    apart = page.context["apart"]
+    assert [o["on"] for o in apart["options"]] == [True]
+    assert [r["value"] for r in apart["readings"]] == ["3", "3"]
+    assert browser("苏婉").get("/indicators/appeals_received?reading=99").context["apart"]["readings"] == []
+    assert browser("苏婉").get("/indicators/appeals_closed").context["apart"] is None
+
+
+def test_entries_when_only_one_reading_counts_them_are_named_with_why(browser, appeal, cast):
+    appeal("东埇村", date(2024, 3, 4))
+    old = appeal("东埇村", date(2023, 12, 29))
+    given = {
+        "dispatch": ("苏婉", {"office": "规建办"}), "sign": ("何伟", {}), "contact": ("何伟", {}),
+        "submit": ("何伟", {"answer": "已修好", "answer_way": "phone", "close_kind": "solved"}), "pass": ("赵恒", {}),
+        "call_back": ("苏婉", {"solved": "是", "satisfaction": "满意"}), "close": ("苏婉", {}),
+    }  # fmt: skip
+    with clock.at(date(2024, 1, 5)):
+        for step, (who, answers) in given.items():
+            old = take(shelf["appeal"], step, old, answers, by=cast[who])
+    apart = browser("苏婉").get("/indicators/appeal_closing_rate?period=2024&reading=0").context["apart"]
+    assert [(r["title"], r["value"], r["over"], r["under"]) for r in apart["readings"]] == [
+        ("诉求办结率", "0", "0", "1"), ("期内办结 ÷ 期内受理", "100", "1", "1"),
+    ]  # fmt: skip
+    found = [(only["title"], [(e["number"], e["why"]) for e in only["lines"]]) for only in apart["only"]]
+    assert found == [
+        ("“期内办结 ÷ 期内受理”分子里只有它数的", [(old.number, "发生日期 2023-12-29，不在2024年内")]),
+    ]  # fmt: skip
+
+
+def test_a_past_day_when_chosen_shows_what_the_books_said_then(browser, appeal):
+    appeal("东埇村", date(2024, 4, 8))
+    appeal("西㙍村", date(2024, 5, 2))
+    past = browser("苏婉").get("/indicators/appeals_received?period=2024&at=2024-04-30").context["past"]
+    assert [(r["title"], r["value"]) for r in past["rows"]] == [("2024年4月30日末看", "1"), ("现在看", "2")]
+    assert past["moved"].words == "增 1 件"
+
+
+def test_the_desk_when_opened_by_those_who_answer_for_all_shows_the_years_numbers(browser, appeals):
+    found = {name: [f["label"] for f in browser(name).get("/").context["numbers"]] for name in ("孙立", "周敏", "吴静")}
+    assert found == dict.fromkeys(("孙立", "周敏", "吴静"), found["孙立"])
+    assert browser("何伟").get("/").context["numbers"] == []

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from taizhang.faces.console.numbers import board, held, links, past, said, series, tiles, villages, words
+from taizhang.faces.console.numbers import apart, board, frozen, held, links, past, said, series, tiles, villages, words
 from taizhang.faces.console.numbers.asked import Asked
 from taizhang.indicators import behind
 from taizhang.indicators.behind import SideName
@@ -34,6 +34,8 @@ def context(asked: Asked, indicator: Indicator) -> dict[str, Any]:
         "versions": words.versions(indicator, asked.period),
         "panels": panels(asked, found, indicator),
         "past": past.context(asked, cell),
+        "apart": apart.context(asked, indicator),
+        "frozen": frozen.context(asked, indicator) if cell.closing is not None else None,
     }
 
 

@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from django.core.cache import cache
+
 from taizhang.base import clock
 from taizhang.base.period import Period, Unit
+from taizhang.faces.console import frame
 from taizhang.faces.console.numbers import held, links, said, tiles
 from taizhang.faces.console.numbers.asked import Asked
 from taizhang.indicators.cell import Ask, Cell
@@ -16,12 +19,24 @@ MOST = 5
 
 
 def strip(actor: Actor) -> list[dict[str, Any]]:
-    """The year's number of each kind of work that has one: the one with a target, else the first. Empty for others."""
+    """The year's number of each kind of work that has one: the one with a target, else the first.
+
+    What only stands and has no target (how many villages) is no news. Empty for everybody else.
+    """
     if not actor.holding(*LEADERS):
         return []
+    key = frame.scope(actor, "numbers")
+    found: list[dict[str, Any]] | None = cache.get(key)
+    if found is None:
+        found = _reckon(actor)
+        cache.set(key, found, frame.KEPT)
+    return found
+
+
+def _reckon(actor: Actor) -> list[dict[str, Any]]:
     asked = Asked(actor, {})
     year = Period.containing(Unit.YEAR, clock.today())
-    firsts = [first(group) for group in asked.domains.values()]
+    firsts = [each for group in asked.domains.values() if (each := first(group)).target or each.over_time == "sum"]
     found = held.once([Ask(each.key, asked.area.pk, year) for each in firsts], actor.town)
     shown = [cell for cell in found.values() if cell.value]
     return [_figure(asked, cell) for cell in shown[:MOST]]
@@ -37,7 +52,7 @@ def _figure(asked: Asked, cell: Cell) -> dict[str, Any]:
     parts = tiles.parts(cell.indicator, cell)
     note = f"{parts}，{aim.words}" if aim and parts else aim.words if aim else parts
     return {
-        "label": f"本年{cell.indicator.title}",
+        "label": cell.indicator.title,
         "value": said.value(cell.indicator, cell.value),
         "unit": cell.indicator.unit,
         "url": links.card(asked, cell.indicator.key),
