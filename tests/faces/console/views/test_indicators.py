@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -19,6 +20,7 @@ from taizhang.indicators.visible import visible
 from taizhang.ledger.models import JournalLine
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import open_entry, take
+from taizhang.town import places
 from taizhang.town.models import Area, Person
 
 pytestmark = pytest.mark.django_db
@@ -197,20 +199,38 @@ def test_the_export_when_taken_holds_what_is_shown_and_is_journalled(browser, ap
     )
 
 
-def test_the_board_when_there_are_more_villages_and_entries_asks_no_more_often(browser, appeal, cast):
+@pytest.mark.parametrize("address", ["/indicators?domain=群众诉求", "/indicators/appeal_closing_rate?a=1"])
+def test_a_page_when_there_are_more_villages_and_entries_asks_no_more_often(browser, appeal, people, address):
     def asked() -> int:
         visitor = browser("孙立")
-        visitor.get("/indicators?domain=群众诉求&period=2024")
+        visitor.get(f"{address}&period=2024")
+        cache.clear()
         with CaptureQueriesContext(connection) as found:
-            visitor.get("/indicators?domain=群众诉求&period=2024")
+            visitor.get(f"{address}&period=2024")
         return len(found)
 
+    others = Area.objects.filter(name__in=("西㙍村", "鳌头社区"))
+    others.update(ended_on=date(2021, 1, 1))
+    places.forget()
     appeal("东埇村")
     one = asked()
+    others.update(ended_on=None)
+    places.forget()
     for village in ("西㙍村", "鳌头社区"):
         appeal(village)
-    Area.objects.filter(name="鳌头社区").update(ended_on=None)
     assert asked() == one
+
+
+def test_numbers_when_asked_again_are_counted_anew_only_after_something_was_written(browser, appeal):
+    appeal("东埇村")
+    visitor = browser("吴静")
+    first = _tiles(visitor.get("/indicators?period=2024&domain=群众诉求"))
+    with CaptureQueriesContext(connection) as found:
+        visitor.get("/indicators?period=2024&domain=群众诉求")
+    assert [q["sql"] for q in found if "books_appeal" in q["sql"].lower()] == []
+    appeal("西㙍村")
+    then = _tiles(visitor.get("/indicators?period=2024&domain=群众诉求"))
+    assert [t["受理群众诉求"]["value"] for t in (first, then)] == ["1", "2"]
 
 
 def test_the_card_when_opened_says_what_is_counted_and_opens_both_sides(browser, appeals):

@@ -65,7 +65,7 @@ def _said(cell: Cell) -> str:
     if cell.value is None:
         return ""
     parts = tiles.parts(cell.indicator, cell)
-    return said.value(cell.indicator, cell.value) + f" {cell.indicator.unit}" + (f"（{parts}）" if parts else "")
+    return said.with_unit(cell.indicator, cell.value) + (f"（{parts}）" if parts else "")
 
 
 def _move(then: Cell, now: Cell) -> str:

@@ -67,7 +67,7 @@ def aim(indicator: Indicator, value: Decimal | None) -> Aim | None:
     target = indicator.target
     if target is None:
         return None
-    said = f"{say(indicator, target)}{indicator.unit if indicator.unit == '%' else ' ' + indicator.unit}"
+    said = with_unit(indicator, target)
     if value is None:
         return Aim(said, None, "还没有数")
     now = rounded(value, indicator.decimals)
@@ -79,3 +79,8 @@ def aim(indicator: Indicator, value: Decimal | None) -> Aim | None:
 def value(indicator: Indicator, number: Decimal | None) -> str:
     """A number as the page shows it, a dash where there is none."""
     return NONE if number is None else say(indicator, number)
+
+
+def with_unit(indicator: Indicator, number: Decimal) -> str:
+    """A number with its unit: 98 宗, 92.5%."""
+    return say(indicator, number) + (indicator.unit if indicator.unit == "%" else f" {indicator.unit}")
