@@ -8,36 +8,45 @@ from taizhang.base.period import Period
 from taizhang.faces.console import markup
 from taizhang.faces.console.markup import Column
 from taizhang.faces.console.numbers import said, tiles
+from taizhang.faces.console.numbers.held import until_written
 from taizhang.indicators import frozen
+from taizhang.indicators.catalogue import catalogue
 from taizhang.indicators.cell import Ask, Cell
 from taizhang.indicators.compute import cells
 from taizhang.indicators.models import Closing
 from taizhang.indicators.visible import visible
 from taizhang.town.actor import Actor
+from taizhang.town.models import Town
+from taizhang.town.places import places
 
+Pair = tuple[Cell, Cell]
 COLUMNS = [Column("指标", "title"), Column("类别"), Column("封账时", "num"), Column("现在", "num"), Column("变动")]
 
 
-def beside(closing: Closing, actor: Actor) -> list[tuple[Cell, Cell]]:
+def beside(closing: Closing, actor: Actor) -> list[Pair]:
     """The frozen cell and today's of every indicator this person may be shown, for the whole town."""
-    period, root = Period.parse(closing.period), actor.places.root.pk
-    asks = [Ask(each.key, root, period) for each in visible(actor)]
-    then = frozen.cells_of(closing, asks, actor.town)
-    now = cells(list(then), actor.town, frozen=False)
+    pairs = until_written(f"beside:{closing.pk}", actor.town, lambda: _beside(closing, actor.town))
+    return [pairs[each.key] for each in visible(actor) if each.key in pairs]
+
+
+def _beside(closing: Closing, town: Town) -> dict[str, Pair]:
+    period, root = Period.parse(closing.period), places(town).root.pk
+    then = frozen.cells_of(closing, [Ask(each.key, root, period) for each in catalogue], town)
+    now = cells(list(then), town, frozen=False)
     # An entry gone for one that came leaves the number as it was: where it was not nought, the rows are held together.
     doubt = [ask for ask in then if now[ask].over and not moved((then[ask], now[ask]))]
-    then |= frozen.cells_of(closing, doubt, actor.town, rows=True)
-    now |= cells(doubt, actor.town, frozen=False, rows=True)
-    return [(then[ask], now[ask]) for ask in asks if ask in then]
+    then |= frozen.cells_of(closing, doubt, town, rows=True)
+    now |= cells(doubt, town, frozen=False, rows=True)
+    return {ask.indicator: (then[ask], now[ask]) for ask in then}
 
 
-def moved(pair: tuple[Cell, Cell]) -> bool:
+def moved(pair: Pair) -> bool:
     """Whether the number, or what it was made of, is another today: one entry gone for one that came is a change."""
     then, now = pair
     return (then.value, then.over, then.under, then.rows_digest) != (now.value, now.over, now.under, now.rows_digest)
 
 
-def tables(pairs: list[tuple[Cell, Cell]]) -> dict[str, Any]:
+def tables(pairs: list[Pair]) -> dict[str, Any]:
     """Those that moved, those that did not, and how many had no number then and have none now."""
     changed = [p for p in pairs if moved(p)]
     same = [p for p in pairs if not moved(p) and p[0].value]
@@ -50,7 +59,7 @@ def tables(pairs: list[tuple[Cell, Cell]]) -> dict[str, Any]:
     }
 
 
-def table(pairs: list[tuple[Cell, Cell]], caption: str) -> SafeString:
+def table(pairs: list[Pair], caption: str) -> SafeString:
     """One line an indicator."""
     return markup.table(COLUMNS, [_row(*pair) for pair in pairs], caption)
 

@@ -1,8 +1,9 @@
 """The cells of a page: everything it shows is asked for in one go."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from hashlib import sha256
+from typing import TypeVar
 
 from django.core.cache import cache
 
@@ -16,6 +17,7 @@ from taizhang.ledger.models import JournalLine
 from taizhang.town.models import Town
 
 Held = dict[Ask, Cell]
+T = TypeVar("T")
 TREND = 12
 KEPT_CELLS = 600
 
@@ -34,14 +36,19 @@ def of_board(asked: Asked, by_place: Indicator | None) -> Held:
 
 
 def once(asks: Iterable[Ask], town: Town) -> Held:
-    """Cells, counted anew only after something has been written: every change of the books is a line of the journal."""
+    """Cells, counted anew only after something has been written."""
     wanted_ = tuple(dict.fromkeys(asks))
-    last = JournalLine.objects.filter(town=town.pk).order_by("-seq").values_list("seq", flat=True).first()
     named = sha256(repr([(a.indicator, a.area, a.period.key) for a in wanted_]).encode()).hexdigest()
-    key = f"cells:{town.pk}:{town.places_version}:{last}:{named}"
-    found: Held | None = cache.get(key)
+    return until_written(named, town, lambda: cells(wanted_, town))
+
+
+def until_written(named: str, town: Town, make: Callable[[], T]) -> T:
+    """Something counted from a town's books, kept until one changes: every change of them is a line of the journal."""
+    last = JournalLine.objects.filter(town=town.pk).order_by("-seq").values_list("seq", flat=True).first()
+    key = f"counted:{town.pk}:{town.places_version}:{last}:{named}"
+    found: T | None = cache.get(key)
     if found is None:
-        found = cells(wanted_, town)
+        found = make()
         cache.set(key, found, KEPT_CELLS)
     return found
 
