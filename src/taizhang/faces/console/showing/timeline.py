@@ -105,7 +105,7 @@ def text(book: Book[Any] | None, line: JournalLine) -> str:
         case "reproject":
             return f"{_clock(book, change)}由 {_iso(change['from'])} 改为 {_iso(change['to'])}"
         case "export":
-            return f"{change.get('list', '')}，{change.get('rows', 0)} 件"
+            return f"{change.get('list', '')}，{change.get('rows', 0)} {change.get('unit', '件')}"
     return ""
 
 
