@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from taizhang.base import clock
 from taizhang.faces.console import frame, overview, saying
 from taizhang.faces.console.numbers.strip import strip
+from taizhang.faces.console.reporting import waiting
 from taizhang.faces.console.showing import cards
 from taizhang.faces.console.signed_in import signed_in
 from taizhang.ledger import desk
@@ -31,7 +32,7 @@ def today(request: Any) -> HttpResponse:
         "sub": f"{greeting()}，{actor.name} · {saying.day_in_full(clock.today())} · 本周到期 {week.due_this_week} 件",
         "figures": week.strip,
         "numbers": strip(actor),
-        "notices": told(actor),
+        "notices": [*waiting.notices(actor), *told(actor)],
         "todo": todo(request, mine, after),
         "panels": overview.panels(actor),
         "actions": actions(actor),
