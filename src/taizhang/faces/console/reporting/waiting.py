@@ -1,7 +1,5 @@
 """What of the reports waits for somebody: a step in their hands, and what has moved since it was signed."""
 
-from typing import Any
-
 from taizhang.reports import visible, watching
 from taizhang.reports.models import Release, Report
 from taizhang.town.actor import Actor
