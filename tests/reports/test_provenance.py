@@ -8,10 +8,11 @@ from taizhang.reports.provenance import annex, endnotes
 def test_annex_when_made_lists_every_figure_in_the_order_of_the_text(bound: Report) -> None:
     found = annex(compiled(bound))
     assert [(r.place, r.n, r.indicator, r.rows, r.source) for r in found] == [
-        (1, 1, "发现隐患", 8, "台账“隐患整改”：发现隐患数"),
-        (2, 2, "隐患整改率", 7, "台账“隐患整改”：其中已复查销号；台账“隐患整改”：发现隐患数"),
-        (3, 3, "", None, "部门报数：财政所 2024-01-10 决算表"), (4, 4, "", None, "行文用语：下一年的安排"),
-    ]  # fmt: skip
+        (1, 1, "发现隐患", 8, "台账“隐患台账”：发现隐患数"),
+        (2, 2, "隐患整改率", 7, "台账“隐患台账”：其中已整改销号；台账“隐患台账”：发现隐患数"),
+        (3, 3, "", None, "部门报数：财政所 2024-01-10 决算表"),
+        (4, 4, "", None, "行文用语：下一年的安排"),
+    ]
     assert (found[1].area, found[1].over, found[1].under, found[1].version) == (
         "青石镇", 7, 8, "1949-10-01 hazard.found_right/hazard.found",
     )  # fmt: skip
