@@ -182,7 +182,8 @@ def test_corrections_when_out_of_sight_are_counted_only(browser, closed):
 def test_the_board_of_a_closed_period_when_opened_shows_what_was_frozen(browser, closed):
     page = browser("吴静").get("/indicators?period=2024-04&domain=群众诉求")
     tile = page.context["groups"][0]["tiles"][0]
-    assert (tile["title"], tile["value"], tile["closed"]) == ("受理群众诉求", "2", True)
+    assert (tile["title"], tile["value"], page.context["seal"]) == ("受理群众诉求", "2", ("已封账", "done"))
+    assert browser("吴静").get("/indicators?period=2024-03").context["seal"] is None
 
 
 def test_another_towns_close_when_looked_for_is_not_there(closed, stranger):

@@ -53,15 +53,15 @@ def tables(pairs: list[Pair]) -> dict[str, Any]:
     return {
         "moved": table(changed, "封账后有变动的指标") if changed else "",
         "moved_count": len(changed),
-        "same": table(same, "封账后没有变动的指标") if same else "",
+        "same": table(same, "封账后没有变动的指标", COLUMNS[:-1]) if same else "",
         "same_count": len(same),
         "empty_count": len(pairs) - len(changed) - len(same),
     }
 
 
-def table(pairs: list[Pair], caption: str) -> SafeString:
+def table(pairs: list[Pair], caption: str, columns: list[Column] = COLUMNS) -> SafeString:
     """One line an indicator."""
-    return markup.table(COLUMNS, [_row(*pair) for pair in pairs], caption)
+    return markup.table(columns, [_row(*pair)[: len(columns)] for pair in pairs], caption)
 
 
 def _row(then: Cell, now: Cell) -> list[Any]:
@@ -78,8 +78,6 @@ def _said(cell: Cell) -> str:
 
 
 def _move(then: Cell, now: Cell) -> str:
-    if not moved((then, now)):
-        return "没有变"
     found = said.move(then.indicator, now.value, then.value, "封账时")
     if found is None:
         return "现在没有数" if now.value is None else "当时没有数"

@@ -9,6 +9,7 @@ from taizhang.faces.console import charts
 from taizhang.faces.console.numbers import held, tiles, times, villages, year
 from taizhang.faces.console.numbers.asked import Asked
 from taizhang.faces.console.numbers.held import Held
+from taizhang.indicators.cell import Cell
 from taizhang.indicators.indicator import Indicator
 from taizhang.ledger import desk
 from taizhang.ledger.listing.narrow import end_of_week
@@ -26,6 +27,7 @@ def context(asked: Asked) -> dict[str, Any]:
     return {
         "title": f"{asked.area.name}{asked.domain}指标",
         "sub": sub(asked),
+        "seal": ("已封账", "done") if any(cell.closing for cell in cells.values() if of_page(asked, cell)) else None,
         "printable": True,
         "actions": actions(asked),
         "notices": [{"kind": "ask", "text": said} for said in asked.troubles],
@@ -48,6 +50,11 @@ def context(asked: Asked) -> dict[str, Any]:
             "actions": [],
         },
     }
+
+
+def of_page(asked: Asked, cell: Cell) -> bool:
+    """Whether a cell is one of the page's own place and period, not one it is held against."""
+    return (cell.ask.area, cell.ask.period) == (asked.area.pk, asked.period)
 
 
 def actions(asked: Asked) -> list[dict[str, str]]:

@@ -43,7 +43,6 @@ def tile(asked: Asked, cells: Held, indicator: Indicator) -> dict[str, Any]:
         "moves": moves(asked, cells, indicator),
         "aim": said.aim(indicator, cell.value),
         "spark": spark(asked, cells, indicator),
-        "closed": cell.closing is not None,
         "empty": "" if cell.value is not None else EMPTY[cell.source],
     }
 
