@@ -90,3 +90,23 @@ def test_the_guide_to_adding_a_book_when_followed_names_the_files_of_the_test_sh
         len(p.read_text("utf-8").splitlines()) for p in (ROOT / "tests/books_fixture/hazard").iterdir() if p.is_file()
     )
     assert lines <= 260
+
+
+def test_the_tour_when_it_names_an_address_names_one_that_is_there():
+    from django.urls import Resolver404, resolve
+
+    named = re.findall(r"`(/[a-z0-9_/-]*)`", _read("tour.md"))
+    missing = []
+    for address in named:
+        try:
+            resolve(address)
+        except Resolver404:
+            missing.append(address)
+    assert (len(named) > 8, missing) == (True, [])
+
+
+def test_the_tour_when_it_names_a_sign_in_names_one_the_demo_has():
+    from taizhang.faces.cli.demo.people import ROLES
+
+    named = set(re.findall(r"[Ss]ign in as `([a-z-]+)`", _read("tour.md"))) | {"panjiangli"}
+    assert named - {r.username for r in ROLES} == set()
