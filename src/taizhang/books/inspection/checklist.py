@@ -3,6 +3,9 @@
 Trades are those of the roll of firms, so that a firm brings its own; a test holds the two lists together.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 TRADES = {
     "factory": "工业",
     "food": "食品加工",
@@ -45,6 +48,11 @@ _MORE: dict[str, tuple[str, ...]] = {
     "school": ("gas_use", "special_gear", "drills", "training"),
     "other": (),
 }
+
+
+def of_answers(given: Mapping[str, Any]) -> tuple[str, ...]:
+    """The items asked while a form is filled in: those of the trade it names so far."""
+    return of_trade(given.get("trade") or "")
 
 
 def of_trade(trade: str) -> tuple[str, ...]:

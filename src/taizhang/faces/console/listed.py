@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from taizhang.faces.console import frame, markup, saying
 from taizhang.faces.console.markup import Column
+from taizhang.faces.console.recording.entrance import entrance
 from taizhang.faces.console.showing import cards
 from taizhang.ledger.listing import Filter, Listing, Page, views_of
 from taizhang.ledger.listing.export import may_export, wording
@@ -32,6 +33,7 @@ def context(request: Any, listing: Listing) -> dict[str, Any]:
         "title": book.title,
         "sub": listing.words if listing.q or listing.chosen else "",
         "actions": actions(listing),
+        "way": entrance(listing.actor, listing.book),
         "printable": True,
         "explain": explain(listing),
         "views": views(listing),

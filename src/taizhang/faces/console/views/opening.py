@@ -4,15 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db import models
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from taizhang.base import clock
 from taizhang.base.problem import Problem
-from taizhang.faces.console import frame, kept, suggested
+from taizhang.faces.console import frame, kept, picking, presets, suggested
 from taizhang.faces.console.reading import book_or_404
 from taizhang.faces.console.showing import cards, form
 from taizhang.faces.console.signed_in import signed_in
@@ -35,6 +33,8 @@ def new(request: Any, slug: str) -> HttpResponse:
         return ask(request, book, given=kept.given_back(request))
     if taken := request.POST.get("take"):
         return ask(request, book, given=suggested.taken(request.POST, taken))
+    if (looking := picking.again(request, book)) is not None:
+        return ask(request, book, given=looking)
     try:
         if not request.POST.get("confirmed") and (found := look(request, book, strict=True)):
             return ask(request, book, given=request.POST, found=found)
@@ -66,18 +66,6 @@ def _uuid(text: str) -> UUID | None:
         return None
 
 
-def known(request: Any, book: Book[Any]) -> dict[str, Any]:
-    """What an empty form already knows: that it is now, the one village of a cadre, and what the address says."""
-    found: dict[str, Any] = {}
-    if book.happened in book.form_fields:
-        field = book.model._meta.get_field(book.happened)
-        found[book.happened] = clock.now() if isinstance(field, models.DateTimeField) else clock.today()
-    held = {h.areas for h in request.actor.holds}
-    if len(held) == 1 and (areas := held.pop()):
-        found["area"] = areas[0]
-    return found | {n: v for n, v in request.GET.items() if n in book.form_fields and v}
-
-
 def look(request: Any, book: Book[Any], *, strict: bool) -> list[Near]:
     """Near entries of what was typed. strict: raises Refused where it cannot be read; else gives none."""
     if book.likeness is None:
@@ -105,7 +93,8 @@ def ask(
 ) -> HttpResponse:
     """The form of a new entry, with what was typed, what is wrong with it, and what it may be the same as."""
     asked = form.answers(book, book.form_fields, request, given=given, problems=problems)
-    asked.initial = {**asked.initial, **known(request, book)}
+    asked.initial = {**asked.initial, **presets.known(request, book)}
+    picking.dress(asked, book, request.actor, given)
     guesses = suggested.typed(request, book, given) if given is not None else []
     may_link = frame.may_anywhere(request.actor, book, "link")
     shown = form.context(
