@@ -2,8 +2,8 @@
 
 import os
 import tempfile
-from pathlib import Path
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings

@@ -96,7 +96,9 @@ def _rows(each: Brings, given: QueryDict) -> list[Row]:
     numbers = [n for n in given.getlist(f"rows-{each.book}") if n.isascii() and n.isdecimal() and len(n) < 4]
     if not numbers and given.get(KEY):
         return []
-    return [Row(each, f"{each.book}-{int(n)}", _under(f"{each.book}-{int(n)}-", given)) for n in (numbers or ["0"])[:MOST]]
+    return [
+        Row(each, f"{each.book}-{int(n)}", _under(f"{each.book}-{int(n)}-", given)) for n in (numbers or ["0"])[:MOST]
+    ]
 
 
 def _under(prefix: str, given: QueryDict) -> QueryDict:

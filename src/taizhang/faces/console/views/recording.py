@@ -38,9 +38,7 @@ def record(request: Any, slug: str) -> HttpResponse:
         return _page(request, book, brings, sent)
     before = recorded(book, by=request.actor, key=sent.key)
     try:
-        entry, made = verbs.record(
-            book, sent.answers(book), sent.brought(), sent.files, by=request.actor, key=sent.key
-        )
+        entry, made = verbs.record(book, sent.answers(book), sent.brought(), sent.files, by=request.actor, key=sent.key)
     except Refused as refusal:
         return _page(request, book, brings, sent, refusal.problems)
     except NotAllowed as refusal:
