@@ -51,8 +51,8 @@ def last_time(cast: dict[str, Any]) -> dict[str, Any]:
     firm = open_entry(
         shelf["enterprise"],
         {
-            "name": "东埇花炮厂", "credit_code": "91350100M000100Y43", "area": "东埇村", "trade": "工业", "size": "规下",
-            "risk": "C级", "address": "东埇村东队路口8号",
+            "name": "东埇花炮厂", "credit_code": "91350100M000100Y43", "area": "东埇村", "trade": "工业",
+            "size": "规下", "risk": "C级", "address": "东埇村东队路口8号",
         },
         by=cast["关峰"],
     )  # fmt: skip
@@ -64,8 +64,8 @@ def last_time(cast: dict[str, Any]) -> dict[str, Any]:
     open_entry(
         shelf["inspection"],
         {
-            "nature": "行政检查", "kind": "日常", "cause": "投诉举报", "inspected_on": "2025-03-04", "name": "桥头小吃店",
-            "area": "东埇村", "officers": "关峰、古岩", "certificates": "闽A001、闽A002", "showed": "是",
+            "nature": "行政检查", "kind": "日常", "cause": "投诉举报", "inspected_on": "2025-03-04",
+            "name": "桥头小吃店", "area": "东埇村", "officers": "关峰、古岩", "certificates": "闽A001、闽A002", "showed": "是",
             "conclusion": "未发现隐患", "signed": "已签字",
         },
         by=cast["关峰"],

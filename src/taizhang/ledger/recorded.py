@@ -1,4 +1,4 @@
-"""What a recording page asks beside a book's field form: entries of other books, what stayed as last time, long lists."""
+"""What a recording page asks beside a book's field form: entries of other books, last time's answers, long lists."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
