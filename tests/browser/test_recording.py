@@ -65,8 +65,8 @@ def last_time(cast: dict[str, Any]) -> dict[str, Any]:
         shelf["inspection"],
         {
             "nature": "行政检查", "kind": "日常", "cause": "投诉举报", "inspected_on": "2025-03-04",
-            "name": "桥头小吃店", "area": "东埇村", "officers": "关峰、古岩", "certificates": "闽A001、闽A002", "showed": "是",
-            "conclusion": "未发现隐患", "signed": "已签字",
+            "name": "桥头小吃店", "area": "东埇村", "officers": "关峰、古岩", "certificates": "闽A001、闽A002",
+            "showed": "是", "conclusion": "未发现隐患", "signed": "已签字",
         },
         by=cast["关峰"],
     )  # fmt: skip

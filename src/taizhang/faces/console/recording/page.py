@@ -1,6 +1,6 @@
 """The recording page as record.html asks for it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,7 @@ from taizhang.ledger.hands import PeopleChoice
 from taizhang.ledger.may import grants
 from taizhang.ledger.recorded import Brings
 from taizhang.ledger.shelf import shelf
+from taizhang.town.actor import Actor
 from taizhang.town.held import held
 
 CHIPS = 14  # choices shown as buttons; more are a list to open
@@ -50,7 +51,7 @@ def context(
             "problems": [form.problem(p, fields) for p in problems],
             "fold": _fold(book, first),
             "parts": _parts(book, first, sent),
-            "photos": photos.shown(request, book.slug, "", sent.files, problems),
+            "photos": photos.shown(request, book, "", sent.files, problems),
             "brought": [_kind(each, rows) for each in brings],
         },
     }
@@ -60,7 +61,7 @@ def _first(request: Any, book: Book[Any], sent: Sent, problems: Iterable[Problem
     asked = form.answers(book, book.field_form, request, given=sent.given, problems=problems)
     asked.initial = presets.remembered(book, request.actor) | presets.known(request, book)
     picking.dress(asked, book, request.actor, sent.given)
-    _for_thumbs(asked, book, request.actor.places.people)
+    _for_thumbs(asked, book, request.actor)
     return asked
 
 
@@ -74,7 +75,7 @@ def _row(request: Any, book: Book[Any], row: Row, problems: Iterable[Problem]) -
     asked = form.form_for(
         other.model, row.brings.asks, request.actor.places, given=_prefixed(row), problems=mine, prefix=row.place
     )
-    _for_thumbs(asked, other, {})
+    _for_thumbs(asked, other, request.actor)
     for name, each in asked.fields.items():
         # asked of an entry that is there; an empty place is none
         if row.fresh and name == row.brings.asks[0] and not isinstance(each, forms.ChoiceField):
@@ -83,7 +84,7 @@ def _row(request: Any, book: Book[Any], row: Row, problems: Iterable[Problem]) -
         "brings": row.brings,
         "number": row.place.rpartition("-")[2],
         "fields": list(asked),
-        "photos": photos.shown(request, book.slug, row.place + "-", row.files, problems),
+        "photos": photos.shown(request, book, row.place + "-", row.files, problems),
         "drop": f"{DROP}:{row.place}",
     }
 
@@ -107,12 +108,14 @@ def _kind(brings: Brings, rows: Iterable[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _for_thumbs(asked: AnswerForm, book: Book[Any], people: Mapping[int, Any]) -> None:
-    """Few choices become buttons, one tap each; of the people only those who do this work."""
+def _for_thumbs(asked: AnswerForm, book: Book[Any], actor: Actor) -> None:
+    """Few choices become buttons, one tap each; of the people only those who do the same work as the writer."""
     for name, each in asked.fields.items():
         if isinstance(each, PeopleChoice):
-            posts = tuple(g.post for g in grants(book.may["open"]))
-            doing = held(tuple(people), posts, clock.today()) | {int(v) for v in _ticked(asked, name)}
+            if not asked.initial.get(name) and actor.person is not None:
+                asked.initial[name] = [actor.person]
+            posts = tuple(g.post for g in grants(book.may["open"]) if actor.holding(g.post))
+            doing = held(tuple(actor.places.people), posts, clock.today()) | {int(v) for v in _ticked(asked, name)}
             each.choices = [(v, label) for v, label in choices(each) if int(v) in doing]
         elif isinstance(each, forms.ChoiceField) and not isinstance(each, PlaceChoice | OfficeChoice):
             offered = [(v, label) for v, label in choices(each) if v not in ("", None)]

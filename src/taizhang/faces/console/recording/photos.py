@@ -8,6 +8,7 @@ from django.core import signing
 
 from taizhang.base.problem import Problem
 from taizhang.faces.console.showing.files import size
+from taizhang.ledger.book import Book
 from taizhang.ledger.refusal import Refused
 from taizhang.ledger.verbs.filing import Stored, take_in
 
@@ -41,11 +42,14 @@ def _read(token: str, person: int) -> Stored | None:
     return Stored(*parts) if whose == person else None
 
 
-def shown(request: Any, slug: str, prefix: str, files: Iterable[Stored], problems: Iterable[Problem]) -> dict[str, Any]:
+def shown(
+    request: Any, book: Book[Any], prefix: str, files: Iterable[Stored], problems: Iterable[Problem]
+) -> dict[str, Any]:
     """The part of the page that takes photos and names those it has."""
     return {
         "id": f"photos-{prefix}".rstrip("-"),
-        "slug": slug,
+        "slug": book.slug,
+        "label": "" if prefix else f"{book.model._meta.verbose_name}现场的照片",
         "prefix": prefix,
         "file": prefix + FILE,
         "held": prefix + HELD,

@@ -95,7 +95,8 @@ def _rows(each: Brings, given: QueryDict) -> list[Row]:
     """The rows of one book by the numbers the page names; one empty row where it names none."""
     numbers = [n for n in given.getlist(f"rows-{each.book}") if n.isascii() and n.isdecimal() and len(n) < 4]
     if not numbers and given.get(KEY):
-        places = [f"{each.book}-{int(n)}" for n in (numbers or ["0"])[:MOST]]
+        return []
+    places = [f"{each.book}-{int(n)}" for n in (numbers or ["0"])[:MOST]]
     return [Row(each, place, _under(f"{place}-", given)) for place in places]
 
 

@@ -86,7 +86,7 @@ def _page(
 @signed_in
 def photos(request: Any, slug: str) -> HttpResponse:
     """Photos that are kept while the page is still being written; answers the part of the page that names them."""
-    _book(request, slug)
+    book, _ = _book(request, slug)
     prefix = request.GET.get("of", "")[:60]
     files, problems = kept_photos(request, prefix)
-    return render(request, "console/part/photos.html", {"photos": shown(request, slug, prefix, files, problems)})
+    return render(request, "console/part/photos.html", {"photos": shown(request, book, prefix, files, problems)})
