@@ -65,8 +65,13 @@ class Plan:
     left_out: list[int] = field(default_factory=list)
     fresh: int = 0
     known: int = 0
-    renewed: int = 0  # of the known: those that a mirrored system has moved on
+    moved: list[Row] = field(default_factory=list)  # of the known: those that a mirrored system has moved on
     preview: list[Any] = field(default_factory=list)
+
+    @property
+    def renewed(self) -> int:
+        """How many known entries are brought up to date."""
+        return len(self.moved)
 
     @property
     def table(self) -> Table:
@@ -243,7 +248,7 @@ def _try(made: Plan, answers: Answers, by: Actor) -> None:
         made.left_out = sorted(bad)
         made.rows = [r for r in made.rows if r.place not in bad]
     made.known = outcome.known
-    made.renewed = _renew(made, by, trial=True)
+    made.moved = _renew(made, by, trial=True)
     made.fresh = len(made.rows) - outcome.known - (0 if answers.only_good else len(bad))
     for row in made.rows[:SHOWN]:
         if row.place not in bad:
@@ -272,18 +277,19 @@ def commit(made: Plan, *, by: Actor, progress: Callable[[int], None] | None = No
     return outcome
 
 
-def _renew(made: Plan, by: Actor, *, trial: bool) -> int:
-    """Bring known rows of a mirrored book up to date; how many. A trial tells what does not hold with the rest."""
-    renewed = 0
+def _renew(made: Plan, by: Actor, *, trial: bool) -> list[Row]:
+    """Bring known rows of a mirrored book up to date; which. A trial tells what does not hold with the rest."""
+    moved = []
     lines = {line.number: line for line in made.table.records}
     for row in made.rows if made.book.mirrors and made.known else ():
         changed, problems = renew(made.book, row, by=by, source=made.book.outside, trial=trial)
-        renewed += changed
+        if changed:
+            moved.append(row)
         if trial:
             made.faults += [_fault(made, lines[row.place], p) for p in problems if changed or p.blocks]
         elif blocking := [p for p in problems if p.blocks]:
             raise Refused(blocking)
-    return renewed
+    return moved
 
 
 __all__ = ["Fault", "Plan", "SheetError", "Taken", "commit", "plan"]

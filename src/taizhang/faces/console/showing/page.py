@@ -7,7 +7,18 @@ from django.urls import reverse
 
 from taizhang.base import clock
 from taizhang.faces.console import saying
-from taizhang.faces.console.showing import cards, clocks, facts, files, here, matter, steps, timeline
+from taizhang.faces.console.showing import (
+    cards,
+    clocks,
+    facts,
+    files,
+    gathered,
+    here,
+    matter,
+    raised,
+    steps,
+    timeline,
+)
 from taizhang.faces.console.showing.looked import Looked
 from taizhang.ledger import clocks as ledger_clocks
 from taizhang.ledger.book import Book
@@ -39,6 +50,8 @@ def context(looked: Looked, *, revealed: Mapping[str, str] | None = None, printi
         "timeline_more": reverse("entry_journal", args=[entry.pk]) if len(looked.lines) > LINES else None,
         "journal_url": reverse("entry_journal", args=[entry.pk]),
         "files": files.listed(entry, card),
+        "gathered": gathered.strips(looked),
+        "raised": raised.raised(looked),
         "printable": True,
         "printed": {"by": actor.name, "at": clock.wall(clock.now()), "town": actor.town.name},
     }
