@@ -83,6 +83,12 @@ def shown(town_id: int, entry: UUID | None) -> str:
     return f"{card.title}（{card.number}）" if card else ""
 
 
+def number_of(town_id: int, entry: UUID | None) -> str:
+    """The number of what a ref points at, as a form shows it and a sheet gives it."""
+    card = Card.objects.filter(town=town_id, entry=entry).first() if entry else None
+    return card.number if card else ""
+
+
 def same_matter(entry: Any, by: Actor) -> tuple[list[Card], list[Problem]]:
     """The cards of what the entry says is the same matter; a problem where the actor may not read one of them."""
     from taizhang.ledger.shelf import shelf  # noqa: PLC0415  books declare refs while the shelf is being filled

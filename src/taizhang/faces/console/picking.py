@@ -26,10 +26,11 @@ def found(actor: Actor, to: str, name: str, text: str) -> list[dict[str, str]]:
     if book is None or len(text) < LEAST or not frame.may_anywhere(actor, book, "read"):
         return []
     rows: QuerySet[Card] = book.visible_cards(actor).filter(Q(title__icontains=text) | Q(number__icontains=text))
-    return [_offer(actor, book, name, card) for card in rows.order_by("title", "-id")[:MOST]]
+    return [offer(actor, book, name, card) for card in rows.order_by("title", "-id")[:MOST]]
 
 
-def _offer(actor: Actor, book: Book[Any], name: str, card: Card) -> dict[str, str]:
+def offer(actor: Actor, book: Book[Any], name: str, card: Card) -> dict[str, str]:
+    """An entry as one that may be picked for a field."""
     village = actor.places.village_of(card.area_id)
     state = book.state_label(card.state) if book.shape == "roll" and card.closed_at else ""
     parts = (card.number, village.name if village else "", *card.gist, state)

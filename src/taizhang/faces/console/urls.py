@@ -14,6 +14,7 @@ from taizhang.faces.console.views import (
     journal,
     late,
     measuring,
+    merging,
     opening,
     papers,
     picking,
@@ -51,11 +52,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("entries/<uuid:pk>/amend", amending.amend, name="amend"),
     path("entries/<uuid:pk>/void", amending.void, name="void"),
     path("entries/<uuid:pk>/links", joining.link, name="link"),
+    path("entries/<uuid:pk>/merge", merging.merge, name="merge"),
     path("entries/<uuid:pk>/links/<int:link_pk>/undo", joining.unlink, name="unlink"),
     path("entries/<uuid:pk>/to/<slug:slug>", handing.hand_on, name="hand_on"),
     path("entries/<uuid:pk>/papers/<slug:key>", papers.paper, name="paper"),
     path("entries/<uuid:pk>/files", files.add, name="files"),
     path("entries/<uuid:pk>/files/<int:file_pk>", files.file, name="file"),
+    path("entries/<uuid:pk>/files/<int:file_pk>/remove", files.remove, name="remove_file"),
     path("entries/<uuid:pk>/reveal/<slug:field>", revealing.reveal, name="reveal"),
 ]
 # The town's own screens and the sheets stand beside these, each with its own list.

@@ -124,7 +124,8 @@ def notes(book: Book[Any], line: JournalLine) -> list[str]:
     if line.verb != "reveal" and (why := line.change.get("why")):
         found.append(f"{'依据' if line.verb == 'suggest' else '原因'}：{why}")
     if taken := line.change.get("from") if line.verb == "open" else None:
-        found.append("、".join(_label(book, n) for n in taken) + "取自名册")
+        for number in dict.fromkeys(taken.values()):
+            found.append("、".join(_label(book, n) for n, of in taken.items() if of == number) + f"取自 {number}")
     return found
 
 

@@ -15,9 +15,9 @@ from taizhang.faces.console.reading import book_or_404
 from taizhang.faces.console.showing import cards, form
 from taizhang.faces.console.signed_in import signed_in
 from taizhang.ledger.book import Book
-from taizhang.ledger.duplicates import Near, near
+from taizhang.ledger.duplicates import Near, near, typed
 from taizhang.ledger.models import Card
-from taizhang.ledger.refusal import Refusal, Refused
+from taizhang.ledger.refusal import Refused
 from taizhang.ledger.verbs import Row, open_entry, open_joined
 from taizhang.ledger.verbs.opening import prepare
 
@@ -36,7 +36,7 @@ def new(request: Any, slug: str) -> HttpResponse:
     if (looking := picking.again(request, book)) is not None:
         return ask(request, book, given=looking)
     try:
-        if not request.POST.get("confirmed") and (found := look(request, book, strict=True)):
+        if not request.POST.get("confirmed") and (found := look(request, book)):
             return ask(request, book, given=request.POST, found=found)
         entry = save(request, book)
     except Refused as refusal:
@@ -66,20 +66,13 @@ def _uuid(text: str) -> UUID | None:
         return None
 
 
-def look(request: Any, book: Book[Any], *, strict: bool) -> list[Near]:
-    """Near entries of what was typed. strict: raises Refused where it cannot be read; else gives none."""
+def look(request: Any, book: Book[Any]) -> list[Near]:
+    """Near entries of what was sent. Raises Refused where it does not hold: what is wrong is said first."""
     if book.likeness is None:
         return []
-    try:
-        entry, problems = prepare(book, Row(request.POST), by=request.actor)
-    except Refusal:
-        if strict:
-            raise
-        return []
-    if entry is None or (strict and any(p.blocks for p in problems)):
-        if strict:
-            raise Refused(problems)
-        return []
+    entry, problems = prepare(book, Row(request.POST), by=request.actor)
+    if entry is None or any(p.blocks for p in problems):
+        raise Refused(problems)
     return near(book, entry, by=request.actor)
 
 
@@ -139,9 +132,8 @@ def picks(request: Any, book: Book[Any], found: list[Near]) -> list[dict[str, An
 def near_typed(request: Any, slug: str) -> HttpResponse:
     """While words are typed: the entries they may be the same as."""
     book = book_or_404(request.actor, slug, "open")
-    return render(
-        request, "console/part/near_found.html", {"near": picks(request, book, look(request, book, strict=False))}
-    )
+    found = typed(book, request.POST, by=request.actor)
+    return render(request, "console/part/near_found.html", {"near": picks(request, book, found)})
 
 
 @require_POST
