@@ -12,7 +12,9 @@ from taizhang.base.fields import SecretField
 from taizhang.base.problem import Problem
 from taizhang.base.sheet import Column, SheetError, Table, Value, read_sheet
 from taizhang.base.sheet import Row as Line
+from taizhang.base.sheet.guard import MAX_BYTES
 from taizhang.base.sheet.match import Match, match
+from taizhang.base.sheet.write import Head, write_xlsx
 from taizhang.ledger.asking import questions
 from taizhang.ledger.book import Book
 from taizhang.ledger.intake import questions as ask
@@ -95,9 +97,9 @@ class Plan:
         return ""
 
 
-def plan(book: Book[Any], data: bytes, name: str, answers: Answers, *, by: Actor) -> Plan:
+def plan(book: Book[Any], data: bytes, name: str, answers: Answers, *, by: Actor, max_bytes: int = MAX_BYTES) -> Plan:
     """Read a sheet and say what would come of it. Raises SheetError where it cannot be read."""
-    tables = read_sheet(data, name)
+    tables = read_sheet(data, name, max_bytes)
     looked_for = wanted(book, by.places)
     matches = [match(t.columns, looked_for, t.records) for t in tables]
     best = max(range(len(tables)), key=lambda i: (sum(m.score for m in matches[i]), len(tables[i].records)))
@@ -292,4 +294,11 @@ def _renew(made: Plan, by: Actor, *, trial: bool) -> list[Row]:
     return moved
 
 
-__all__ = ["Fault", "Plan", "SheetError", "Taken", "commit", "plan"]
+def fault_sheet(made: Plan) -> bytes:
+    """Every fault as a sheet, to mend the original by."""
+    heads = [Head("行"), Head("列", 18), Head("表里写的", 30), Head("问题", 60), Head("能否写入")]
+    lines = [(f.row, f.column, f.value, f.message, "不能" if f.blocks else "能，请留意") for f in made.faults]
+    return write_xlsx(heads, lines, name="问题清单")
+
+
+__all__ = ["Fault", "Plan", "SheetError", "Taken", "commit", "fault_sheet", "plan"]

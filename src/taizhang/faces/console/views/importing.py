@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from taizhang.base.sheet import SheetError
-from taizhang.base.sheet.write import Head, write_xlsx
 from taizhang.faces.console import frame
 from taizhang.faces.console.download import XLSX, attachment
 from taizhang.faces.console.markup import Column, table
@@ -236,9 +235,7 @@ def faults(request: SignedRequest, slug: str, key: UUID) -> HttpResponse:
         raise Http404
     row, data = found
     made = intake.plan(book, data, row.name, Answers.of(row.answers), by=request.actor)
-    heads = [Head("行"), Head("列", 18), Head("表里写的", 30), Head("问题", 60), Head("能否写入")]
-    lines = [(f.row, f.column, f.value, f.message, "不能" if f.blocks else "能，请留意") for f in made.faults]
-    return attachment(write_xlsx(heads, lines, name="问题清单"), f"问题清单-{row.name}.xlsx", XLSX)
+    return attachment(intake.fault_sheet(made), f"问题清单-{row.name}.xlsx", XLSX)
 
 
 @signed_in
