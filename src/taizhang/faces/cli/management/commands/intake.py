@@ -1,4 +1,4 @@
-"""A sheet of any length, from the machine room: the same plan, the same questions, the same commit as in the console."""
+"""A sheet of any length, from the machine room: the plan, the questions and the commit of the console."""
 
 import json
 from argparse import ArgumentParser
@@ -18,7 +18,7 @@ from taizhang.town.actor import Actor
 
 MAX_BYTES = 200 * 1024 * 1024
 SAID = 100  # problems and questions printed; the sheet of problems has all
-STEP = 10_000
+STEP = 1000  # rows between two lines that say how far it is
 
 
 class Command(Saying):
@@ -92,9 +92,8 @@ class Command(Saying):
 def _book(name: str, by: Actor) -> Book[Any]:
     found = shelf.get(name) or next((b for b in shelf.values() if b.title == name), None)
     if found is None:
-        raise CommandError(
-            f"没有“{name}”这本台账，可用：{'、'.join(f'{b.slug}（{b.title}）' for b in shelf.values())}。"
-        )
+        named = "、".join(f"{b.slug}（{b.title}）" for b in shelf.values())
+        raise CommandError(f"没有“{name}”这本台账，可用：{named}。")
     if not anywhere(by, found.may.get("open", ())):
         raise CommandError(f"{by.name}的任职不能登记“{found.title}”，请换一位有权的人员，或先安排任职。")
     return found
