@@ -9,6 +9,7 @@ from taizhang.base.fields import AddressField, PersonNameField
 from taizhang.books.household import rules
 from taizhang.ledger.book import Book, Happened
 from taizhang.ledger.entry import Entry
+from taizhang.ledger.kept import kept_by
 from taizhang.ledger.lifecycle import Lifecycle, Step
 from taizhang.ledger.measures import Stock, Sum
 from taizhang.ledger.shelf import register
@@ -62,16 +63,7 @@ class HouseholdBook(Book[Household]):
     backfill = ("state", "note")
     aliases = {"head": ("户主",), "members": ("家庭人口", "人口数"), "state": ("户状态", "在册情况")}
 
-    may = {
-        "open": KEEPERS,
-        "read": KEEPERS,
-        "amend": KEEPERS,
-        "void": (p.JUDICIAL_CLERK,),
-        "reveal": KEEPERS,
-        "export": (p.JUDICIAL_CLERK,),
-        "link": KEEPERS,
-        "attach": KEEPERS,
-    }
+    may = kept_by(KEEPERS, (p.JUDICIAL_CLERK,))
     tones = {S.LISTED: "done", S.CLOSED: "done"}
     lifecycle = Lifecycle(
         Step("close", "登记销户", S.LISTED, S.CLOSED, by=KEEPERS, asks=("note",), duty=False, tone="quiet"),

@@ -13,6 +13,7 @@ from taizhang.base.fields import AddressField, IdNumberField, PersonNameField, P
 from taizhang.books.resident import rules
 from taizhang.ledger.book import Book, Happened
 from taizhang.ledger.entry import Entry
+from taizhang.ledger.kept import kept_by
 from taizhang.ledger.lifecycle import Lifecycle, Step
 from taizhang.ledger.measures import Stock
 from taizhang.ledger.ref import RefField
@@ -87,16 +88,7 @@ class ResidentBook(Book[Resident]):
         "left_on": ("离开日期", "迁出日期", "去世日期", "注销日期"),
     }
 
-    may = {
-        "open": KEEPERS,
-        "read": KEEPERS,
-        "amend": KEEPERS,
-        "void": (p.JUDICIAL_CLERK,),
-        "reveal": KEEPERS,
-        "export": (p.JUDICIAL_CLERK,),
-        "link": KEEPERS,
-        "attach": KEEPERS,
-    }
+    may = kept_by(KEEPERS, (p.JUDICIAL_CLERK,))
     tones = {S.LISTED: "done", S.MOVED: "wait", S.DEAD: "done"}
     lifecycle = Lifecycle(
         Step("move", "登记迁出", S.LISTED, S.MOVED, by=KEEPERS, asks=("left_on",), duty=False),
