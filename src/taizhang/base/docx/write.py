@@ -82,7 +82,8 @@ def _title(document: Any, block: Title) -> None:
 
 
 def _number(document: Any, block: Number) -> None:
-    _line(document, block.text, align="CENTER")
+    # not given yet: room for the pen that gives it
+    _line(document, block.text or "〔　　　　〕　　号", align="CENTER")
 
 
 def _receiver(document: Any, block: Receiver) -> None:

@@ -57,7 +57,7 @@ def fact(book: Book[Any], entry: Any, name: str, actor: Actor, may_reveal: bool,
         "label": book.label(name),
         "value": value,
         "muted": "",
-        "full": len(value) > FULL or field.get_internal_type() == "TextField" and not isinstance(raw, Secret),
+        "full": len(value) > FULL or "\n" in value,
         "changed": changed,
         "reveal": reveal,
     }

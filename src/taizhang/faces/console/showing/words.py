@@ -2,9 +2,11 @@
 
 import json
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from taizhang.base import clock
+from taizhang.base.amount import plain
 from taizhang.faces.console import saying
 from taizhang.ledger.hands import OfficesField, PeopleField
 from taizhang.ledger.ref import RefField, shown
@@ -38,6 +40,8 @@ def _plain(value: Any) -> str:
         return clock.wall(value)
     if isinstance(value, date):
         return saying.day_with_year(value)
+    if isinstance(value, Decimal):
+        return plain(value)
     if isinstance(value, bool):
         return "是" if value else "否"
     return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)

@@ -107,7 +107,7 @@ def ask(
         multipart=False,
     )
     context = {
-        "title": f"登记{book.title}",
+        "title": f"登记{book.model._meta.verbose_name}",
         "crumbs": [{"url": reverse("book", args=[book.slug]), "label": book.title}],
         "crumb_here": "登记",
         "form": shown,
