@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection
@@ -70,7 +70,7 @@ def typed(book: Book[Any], given: Mapping[str, Any], *, by: Actor) -> list[Near]
     entry = book.model(town=by.town, **values)
     entry.matter = entry.pk
     happened = values.get(book.happened)
-    entry.on = clock.local_day(happened) if hasattr(happened, "hour") else happened or clock.today()
+    entry.on = clock.local_day(happened) if isinstance(happened, datetime) else happened or clock.today()
     return near(book, entry, by=by)
 
 

@@ -130,7 +130,9 @@ def fill(entry: Any) -> dict[str, str]:
         if pointed is None:
             continue
         known = _known(entry, field, pointed)
-        for own, theirs in field.fills.items() if known else ():
+        if known is None:
+            continue
+        for own, theirs in field.fills.items():
             column, value = entry._meta.get_field(own).attname, told(known, theirs)
             if value in (None, ""):
                 continue

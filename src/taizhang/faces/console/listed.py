@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from taizhang.faces.console import frame, markup, saying
+from taizhang.faces.console.entrances import entrance
 from taizhang.faces.console.markup import Column
-from taizhang.faces.console.recording.entrance import entrance
 from taizhang.faces.console.showing import cards
 from taizhang.ledger.listing import Filter, Listing, Page, views_of
 from taizhang.ledger.listing.export import may_export, wording

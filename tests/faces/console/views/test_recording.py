@@ -192,3 +192,13 @@ def test_firm_when_another_is_picked_leaves_nothing_of_the_first(browser, cast) 
     back = browser("关峰").post("/books/inspection/new", given)
     shown = {f.name: f.value() for section in back.context["form"]["sections"] for f in section["fields"]}
     assert (shown["name"], shown["trade"], shown["risk"]) == ("桥头小吃店", "catering", "")
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [("2025-03-04", "2025年3月4日"), ("2025-13-40", "2025-13-40"), ("昨天", "昨天")]
+)
+def test_day_when_it_comes_back_with_the_page_is_said_as_it_was(browser, cast, day: str, said: str) -> None:
+    open_entry(shelf["night_visit"], LAST, by=cast["郑阿水"])
+    client = browser("郑阿水")
+    back = client.post(VISITS, sent(client, visited_on=day, act="add:night_demand")).context["form"]
+    assert back["fold"]["said"].split(" · ")[0] == said

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse
+from django.utils.dateparse import parse_date
 
 from taizhang.base import clock
 from taizhang.base.problem import Problem
@@ -15,7 +16,7 @@ from taizhang.faces.console.recording.sent import ACT, ADD, DROP, KEY, LOOK, RES
 from taizhang.faces.console.showing import form
 from taizhang.ledger.asking import OfficeChoice, PlaceChoice, choices
 from taizhang.ledger.book import Book
-from taizhang.ledger.forms import AnswerForm
+from taizhang.ledger.forms import AnswerForm, form_for
 from taizhang.ledger.hands import PeopleChoice
 from taizhang.ledger.may import grants
 from taizhang.ledger.recorded import Brings
@@ -72,7 +73,7 @@ def _row(request: Any, book: Book[Any], row: Row, problems: Iterable[Problem]) -
         for p in problems
         if p.field.startswith(row.place + "-")
     ]
-    asked = form.form_for(
+    asked = form_for(
         other.model, row.brings.asks, request.actor.places, given=_prefixed(row), problems=mine, prefix=row.place
     )
     _for_thumbs(asked, other, request.actor)
@@ -148,6 +149,8 @@ def _folded(book: Book[Any], asked: AnswerForm) -> frozenset[str]:
 
 def _in_words(bound: forms.BoundField) -> str:
     value = bound.value()
+    if isinstance(bound.field, forms.DateField) and isinstance(value, str):
+        value = _day(value)
     if isinstance(value, date):
         return "今天" if value == clock.today() else saying.day(value)
     if not isinstance(bound.field, forms.ChoiceField):
@@ -158,6 +161,14 @@ def _in_words(bound: forms.BoundField) -> str:
     labels = {str(v): str(label) for v, label in choices(bound.field)}
     chosen = value if isinstance(value, list | tuple) else [value]
     return "、".join(labels.get(str(v), "") for v in chosen)
+
+
+def _day(text: str) -> date | str:
+    """A day as it comes back with the page; what is none stays as it was written."""
+    try:
+        return parse_date(text) or text
+    except ValueError:
+        return text
 
 
 def _parts(book: Book[Any], asked: AnswerForm, sent: Sent) -> list[dict[str, Any]]:

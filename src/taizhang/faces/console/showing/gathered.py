@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from taizhang.faces.console.counted.table import number, rate
+from taizhang.faces.console.amounts import number, rate
 from taizhang.faces.console.showing.looked import Looked
 from taizhang.ledger.listing import Gathered, gathered
 from taizhang.ledger.measures import Ratio

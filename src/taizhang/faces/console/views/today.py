@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from taizhang.base import clock
-from taizhang.faces.console import frame, overview, recording, saying
+from taizhang.faces.console import frame, overview, saying
+from taizhang.faces.console.entrances import entrances
 from taizhang.faces.console.showing import cards
 from taizhang.faces.console.signed_in import signed_in
 from taizhang.ledger import desk
@@ -33,7 +34,7 @@ def today(request: Any) -> HttpResponse:
         "todo": todo(request, mine, after),
         "panels": overview.panels(actor),
         "actions": actions(actor),
-        "ways": recording.entrances(actor),
+        "ways": entrances(actor),
     }
     return frame.page(request, "console/today.html", context)
 

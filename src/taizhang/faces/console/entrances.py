@@ -1,5 +1,7 @@
 """The ways to the recording pages: from the day's page and from a book's list."""
 
+from typing import Any
+
 from django.urls import reverse
 
 from taizhang.faces.console import frame
@@ -13,7 +15,7 @@ def entrances(actor: Actor) -> list[dict[str, str]]:
     return [way for book in shelf.values() if (way := entrance(actor, book))]
 
 
-def entrance(actor: Actor, book: Book) -> dict[str, str] | None:  # type: ignore[type-arg]
+def entrance(actor: Actor, book: Book[Any]) -> dict[str, str] | None:
     """The way to a book's recording page; None where it has none, or none for this person."""
     if not book.brings or not frame.may_anywhere(actor, book, "open"):
         return None
