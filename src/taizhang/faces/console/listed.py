@@ -89,6 +89,8 @@ def actions(listing: Listing) -> list[dict[str, str]]:
     slug, found = listing.book.slug, []
     if listing.book.measures:
         found.append({"url": reverse("measures", args=[slug]), "label": "统计", "kind": "", "icon": "chart-column"})
+    if way := entrance(listing.actor, listing.book):
+        found.append(way | {"kind": ""})
     if frame.may_anywhere(listing.actor, listing.book, "open"):
         found.append({"url": f"/books/{slug}/import", "label": "导入表格", "kind": "", "icon": "file-up"})
         found.append({"url": reverse("new", args=[slug]), "label": "登记", "kind": "main", "icon": "plus"})
