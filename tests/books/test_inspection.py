@@ -7,10 +7,8 @@ import pytest
 
 from taizhang.base import clock
 from taizhang.base.period import Period
-from taizhang.books.enterprise.rules import RISKS as ROLL_RISKS
-from taizhang.books.enterprise.rules import TRADES as ROLL_TRADES
-from taizhang.books.inspection.checklist import ITEMS, TRADES, of_trade
-from taizhang.books.inspection.rules import RISKS
+from taizhang.books.inspection.checklist import ITEMS, of_trade
+from taizhang.ledger.firms import TRADES
 from taizhang.ledger.models import JournalLine
 from taizhang.ledger.refusal import NotAllowed, Refused
 from taizhang.ledger.shelf import shelf
@@ -104,10 +102,9 @@ def test_checklist_when_the_trade_asks_for_an_item_wants_it_answered(cast: dict[
     assert refused(cast["陈工"], trade="餐饮", **{**answered, "gas_use": "不合格"}) == [("conclusion", "")]
 
 
-def test_checklist_when_compared_with_the_roll_has_the_same_trades_and_grades() -> None:
-    assert TRADES == ROLL_TRADES
-    assert RISKS == ROLL_RISKS
+def test_checklist_when_looked_up_has_items_for_every_trade_and_leaves_none_over() -> None:
     assert {item for t in TRADES for item in of_trade(t)} == set(ITEMS)
+    assert [t for t in TRADES if not of_trade(t)] == []
 
 
 def test_cap_when_a_plan_goes_beyond_it_is_refused_and_a_record_is_not(cast: dict[str, Actor]) -> None:
@@ -136,7 +133,7 @@ def test_roll_when_a_firm_is_named_gives_what_it_knows_and_says_so(cast: dict[st
     entry = made(cast["陈工"], firm="河口冷库", name="", nature="行政检查", inspected_on="", planned_by="2025-06-30")
     assert (entry.name, entry.trade, entry.risk) == ("河口冷库", "retail", "d")
     said = JournalLine.objects.get(entry=entry.pk).change["from"]
-    assert said == dict.fromkeys(("name", "trade", "risk", "address"), firm.number)
+    assert said == dict.fromkeys(("name", "area", "trade", "risk", "address"), firm.number)
 
 
 def test_patrol_when_counted_is_never_an_inspection(cast: dict[str, Actor]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from taizhang.base.fields import SecretField
 from taizhang.ledger.book import Book
 from taizhang.ledger.intake.plan import Plan
+from taizhang.ledger.shelf import shelf
 from tests.shelf.conftest import beside
 
 
@@ -112,3 +113,25 @@ def test_sample_sheet_when_read_comes_in_clean(book: Book[Any], sample: Callable
     again = sample()
     assert (again.open_questions, again.faults, again.missing) == ([], [], [])
     assert len(filled) >= 3
+
+
+def test_what_is_recorded_with_a_book_when_declared_can_be_opened_from_one_page(book: Book[Any]) -> None:
+    """The other book receives from this one all that the page does not ask and its entries cannot be without."""
+    for brings in book.brings:
+        other = shelf[brings.book]
+        heard = other.receives[book.slug]
+        assert set(brings.asks) & set(heard) == set()
+        fields = {n: other.model._meta.get_field(n) for n in other.form_fields}
+        needed = {n for n, f in fields.items() if not f.blank and not f.has_default()}
+        assert needed - set(brings.asks) - set(heard) == set()
+        assert set(brings.asks) <= set(other.form_fields)
+    assert set(book.remembers) <= set(book.field_form)
+    if book.rest is not None:
+        assert set(book.rest.fields) <= set(book.field_form)
+
+
+def test_recording_page_when_declared_asks_what_an_entry_cannot_be_without(book: Book[Any]) -> None:
+    if book.brings:
+        fields = {n: book.model._meta.get_field(n) for n in book.form_fields}
+        needed = {n for n, f in fields.items() if not f.blank and not f.has_default()}
+        assert needed - set(book.field_form) == set()

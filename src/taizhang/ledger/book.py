@@ -21,6 +21,7 @@ from taizhang.ledger.lifecycle import Check, Lifecycle
 from taizhang.ledger.may import Rights, barred, permits, which
 from taizhang.ledger.measures import Measure, Ratio
 from taizhang.ledger.models import Card, Hand
+from taizhang.ledger.recorded import Brings, Rest
 from taizhang.ledger.setting import Setting
 from taizhang.town.actor import Actor
 
@@ -77,7 +78,10 @@ class Book(Generic[E]):
     filters: ClassVar[tuple[str, ...]] = ()
     search: ClassVar[tuple[str, ...]] = ()
     find_by: ClassVar[tuple[str, ...]] = ()  # private fields found by keyed hash
-    field_form: ClassVar[tuple[str, ...]] = ()
+    field_form: ClassVar[tuple[str, ...]] = ()  # what is asked on the spot, on a telephone
+    brings: ClassVar[tuple[Brings, ...]] = ()  # entries of other books recorded with one of this on one page
+    remembers: ClassVar[tuple[str, ...]] = ()  # fields of the field form that begin as this person last wrote them
+    rest: ClassVar[Rest | None] = None  # a list of like questions in the field form
     backfill: ClassVar[tuple[str, ...]] = ()  # fields a sheet of old entries may also fill
     public: ClassVar[tuple[str, ...]] = ()
     happened: ClassVar[str] = ""  # the field that gives the day it happened; the day of opening where empty
@@ -199,6 +203,8 @@ class Book(Generic[E]):
             "search": self.search,
             "find_by": self.find_by,
             "field_form": self.field_form,
+            "remembers": self.remembers,
+            "rest": self.rest.fields if self.rest else (),
             "backfill": self.backfill,
             "public": self.public,
             "gist": self.gist,

@@ -1,13 +1,15 @@
 """Near entries, shown before saving and on the entry: same words, near place, near time. A person decides."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection
 
-from taizhang.base import similar
+from taizhang.base import clock, similar
+from taizhang.ledger.asking import questions, read
 from taizhang.ledger.book import Book
 from taizhang.ledger.models import Band, Card
 from taizhang.town.actor import Actor
@@ -51,6 +53,25 @@ def near(book: Book[Any], entry: Any, *, by: Actor, most: int = 5) -> list[Near]
     scored = [_score(entry, other, candidates[other.pk], said, like.text, by) for other in others]
     good = [n for n in scored if n.alike >= like.least]
     return sorted(good, key=lambda n: (-n.alike, -n.card.pk))[:most]
+
+
+def typed(book: Book[Any], given: Mapping[str, Any], *, by: Actor) -> list[Near]:
+    """Near entries of what has been typed so far: answered as soon as some of the words and the place are there.
+
+    Whatever else the form asks may still be empty or wrong.
+    """
+    if book.likeness is None:
+        return []
+    names = tuple(dict.fromkeys((*book.likeness.text, "area", *((book.happened,) if book.happened else ()))))
+    asked = {n: q for n, q in questions(book.model, names, by.places).items() if given.get(n) not in (None, "")}
+    values, _ = read(asked, given)
+    if "area" not in values or not any(values.get(n) for n in book.likeness.text):
+        return []
+    entry = book.model(town=by.town, **values)
+    entry.matter = entry.pk
+    happened = values.get(book.happened)
+    entry.on = clock.local_day(happened) if isinstance(happened, datetime) else happened or clock.today()
+    return near(book, entry, by=by)
 
 
 def _sharing(town: int, bands: list[int]) -> list[int]:

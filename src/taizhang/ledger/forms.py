@@ -10,6 +10,7 @@ from django.forms.utils import ErrorDict, ErrorList
 from taizhang.base.fields import Secret
 from taizhang.base.problem import Problem
 from taizhang.ledger.asking import questions
+from taizhang.ledger.ref import RefField, number_of
 from taizhang.town.places import Places
 
 
@@ -58,4 +59,6 @@ def form_for(
 def _initial(entry: Any, name: str) -> Any:
     field = entry._meta.get_field(name)
     value = getattr(entry, field.attname)
+    if isinstance(field, RefField):
+        return number_of(entry.town_id, value)
     return str(value) if isinstance(value, Secret) else value

@@ -1,9 +1,11 @@
 """Paper: what one reader may put of an entry on paper, in words."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from taizhang.base import clock
+from taizhang.base.amount import plain
 from taizhang.base.docx import Blank, Block, Facts
 from taizhang.base.fields import Secret
 from taizhang.ledger.hands import OfficesField, PeopleField
@@ -42,6 +44,8 @@ class Paper:
             return "是" if value else "否"
         if isinstance(value, date):
             return spelled(value)
+        if isinstance(value, Decimal):
+            return plain(value)
         if field.is_relation and field.related_model is Office:
             return str(self.actor.places.offices[value].name)
         return str(getattr(self.entry, f"get_{name}_display")() if field.choices else getattr(self.entry, name))

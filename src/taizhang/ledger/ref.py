@@ -83,6 +83,12 @@ def shown(town_id: int, entry: UUID | None) -> str:
     return f"{card.title}（{card.number}）" if card else ""
 
 
+def number_of(town_id: int, entry: UUID | None) -> str:
+    """The number of what a ref points at, as a form shows it and a sheet gives it."""
+    card = Card.objects.filter(town=town_id, entry=entry).first() if entry else None
+    return card.number if card else ""
+
+
 def same_matter(entry: Any, by: Actor) -> tuple[list[Card], list[Problem]]:
     """The cards of what the entry says is the same matter; a problem where the actor may not read one of them."""
     from taizhang.ledger.shelf import shelf  # noqa: PLC0415  books declare refs while the shelf is being filled
@@ -114,21 +120,40 @@ def unknown(entry: Any, names: frozenset[str]) -> list[Problem]:
 
 
 def fill(entry: Any) -> dict[str, str]:
-    """Take what the rolls already know into fields left empty; own field → the number of the entry it came from."""
-    from taizhang.ledger.shelf import shelf  # noqa: PLC0415  books declare refs while the shelf is being filled
+    """Take what the rolls already know into fields left empty; own field → the number of the entry it came from.
 
+    A field that says what the roll says came from there too: a page shows what is known before it is sent.
+    """
     taken: dict[str, str] = {}
     for field in entry._meta.concrete_fields:
         pointed = getattr(entry, field.attname) if isinstance(field, RefField) else None
         if pointed is None:
             continue
-        known = shelf[field.to].model.objects.filter(pk=pointed, town_id=entry.town_id).first()
-        for own, theirs in field.fills.items() if known else ():
-            value, column = getattr(known, theirs), entry._meta.get_field(own).attname
-            if value not in (None, "") and getattr(entry, column) in (None, ""):
-                setattr(entry, own, value.reveal() if isinstance(value, Secret) else value)
+        known = _known(entry, field, pointed)
+        if known is None:
+            continue
+        for own, theirs in field.fills.items():
+            column, value = entry._meta.get_field(own).attname, told(known, theirs)
+            if value in (None, ""):
+                continue
+            if getattr(entry, column) in (None, ""):
+                setattr(entry, column, value)
+                taken[own] = known.number
+            elif getattr(entry, column) == value:
                 taken[own] = known.number
     return taken
+
+
+def told(known: Any, name: str) -> Any:
+    """What an entry says of a field, as a column takes it: private values in full, places and offices by id."""
+    value = getattr(known, known._meta.get_field(name).attname)
+    return value.reveal() if isinstance(value, Secret) else value
+
+
+def _known(entry: Any, field: RefField, pointed: UUID) -> Any | None:
+    from taizhang.ledger.shelf import shelf  # noqa: PLC0415  books declare refs while the shelf is being filled
+
+    return shelf[field.to].model.objects.filter(pk=pointed, town_id=entry.town_id).first()
 
 
 def again(entry: Any, was: Mapping[str, Any]) -> None:
@@ -136,14 +161,12 @@ def again(entry: Any, was: Mapping[str, Any]) -> None:
 
     was: the columns before, by name.
     """
-    from taizhang.ledger.shelf import shelf  # noqa: PLC0415  books declare refs while the shelf is being filled
-
     for field in entry._meta.concrete_fields:
         pointed = getattr(entry, field.attname) if isinstance(field, RefField) else None
         if pointed is None or pointed == was[field.attname]:
             continue
-        known = shelf[field.to].model.objects.filter(pk=pointed, town_id=entry.town_id).first()
+        known = _known(entry, field, pointed)
         for own, theirs in field.fills.items() if known else ():
-            value, column = getattr(known, theirs), entry._meta.get_field(own).attname
+            column, value = entry._meta.get_field(own).attname, told(known, theirs)
             if value not in (None, "") and getattr(entry, column) == was[column]:
-                setattr(entry, own, value.reveal() if isinstance(value, Secret) else value)
+                setattr(entry, column, value)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from taizhang.base import clock
-from taizhang.faces.console import overview
+from taizhang.faces.console import amounts, overview
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import take
 
@@ -34,7 +34,7 @@ def test_the_year_when_drawn_counts_what_came_in_and_what_was_closed_by_month(ha
 
 
 def test_a_rate_when_shown_is_cut_and_never_rounded_up():
-    assert [overview.cut(r) for r in (99.96, 100.0, 92.45, 0.0, 66.6666)] == ["99.9", "100", "92.4", "0", "66.6"]
+    assert [amounts.cut(r) for r in (99.96, 100.0, 92.45, 0.0, 66.6666)] == ["99.9", "100", "92.4", "0", "66.6"]
 
 
 def test_months_when_listed_end_with_this_one():

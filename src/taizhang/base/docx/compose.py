@@ -50,7 +50,8 @@ def _title(draft: Draft, block: b.Title) -> None:
 
 
 def _number(draft: Draft, block: b.Number) -> None:
-    _line(draft, block.text, align=CENTER)
+    # not given yet: room for the pen that gives it
+    _line(draft, block.text or "〔　　　　〕　　号", align=CENTER)
 
 
 def _occasion(draft: Draft, block: b.Occasion) -> None:

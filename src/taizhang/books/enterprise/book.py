@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from taizhang.base.fields import AddressField, CreditCodeField, PersonNameField, PhoneField
 from taizhang.books.enterprise import rules
+from taizhang.ledger import firms
 from taizhang.ledger.book import Book
 from taizhang.ledger.entry import Entry
 from taizhang.ledger.lifecycle import Lifecycle, Step
@@ -31,9 +32,9 @@ class Enterprise(Entry):
     state = models.CharField("状态", max_length=12, choices=State, default=State.ACTIVE, editable=False)
     name = models.CharField("名称", max_length=100)
     credit_code = CreditCodeField("统一社会信用代码", blank=True, default="")
-    trade = models.CharField("行业", max_length=12, choices=rules.TRADES)
+    trade = models.CharField("行业", max_length=12, choices=firms.TRADES)
     size = models.CharField("规模", max_length=8, choices=rules.SIZES, blank=True, default="")
-    risk = models.CharField("风险等级", max_length=8, choices=rules.RISKS, blank=True, default="")
+    risk = models.CharField("风险等级", max_length=8, choices=firms.RISKS, blank=True, default="")
     address = AddressField("地址", blank=True, default="")
     head = PersonNameField("负责人", blank=True, default="")
     phone = PhoneField("联系电话", blank=True, default="")

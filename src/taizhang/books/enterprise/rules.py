@@ -8,21 +8,7 @@ from taizhang.base.problem import Problem
 if TYPE_CHECKING:
     from taizhang.books.enterprise.book import Enterprise
 
-TRADES = {
-    "factory": "工业",
-    "food": "食品加工",
-    "catering": "餐饮",
-    "retail": "商贸",
-    "lodging": "住宿",
-    "farming": "种养殖",
-    "fishery": "渔业",
-    "gas": "燃气",
-    "building": "建筑",
-    "school": "学校幼儿园",
-    "other": "其他",
-}
 SIZES = {"above": "规上", "below": "规下", "micro": "小微", "shop": "个体户", "coop": "合作社"}
-RISKS = {"a": "A级", "b": "B级", "c": "C级", "d": "D级"}
 # The first character is the registering authority, the second the kind: 91 firm, 92 sole trader, 93 co-operative,
 # N1–N3 rural collective, 11–13 organs and public bodies, 51–53 social bodies, 5x others.
 _KINDS = ("91", "92", "93", "N1", "N2", "N3", "11", "12", "13", "51", "52", "53", "54", "55", "31", "32", "33")

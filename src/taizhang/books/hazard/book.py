@@ -47,7 +47,13 @@ class HazardBook(Book[Hazard]):
     hands = ("recheckers", "claimant")
     likeness = Likeness(("place", "description"), within_days=180)
     receives = {
-        "inspection": {"inspection": "id", "area": "area", "found_on": "inspected_on", "place": "name"},
+        "inspection": {
+            "inspection": "id",
+            "area": "area",
+            "found_on": "inspected_on",
+            "place": "name",
+            "origin": "finds_by",
+        },
         "appeal": {"area": "area", "description": "content", "reporter": "caller", "reporter_phone": "phone"},
         "night_demand": {"area": "area", "found_on": "raised_on", "description": "content"},
     }

@@ -1,12 +1,15 @@
 """户册: households, so that 户 and 人 are counted apart and both are right."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.db.models import Q
 
 from taizhang.base.fields import AddressField, PersonNameField
 from taizhang.books.household import rules
-from taizhang.ledger.book import Book
+from taizhang.ledger.book import Book, Happened
 from taizhang.ledger.entry import Entry
+from taizhang.ledger.kept import kept_by
 from taizhang.ledger.lifecycle import Lifecycle, Step
 from taizhang.ledger.measures import Stock, Sum
 from taizhang.ledger.shelf import register
@@ -57,18 +60,10 @@ class HouseholdBook(Book[Household]):
     filters = ("area", "kind", "state")
     search = ("label",)
     find_by = ("head",)
-    aliases = {"head": ("户主",), "members": ("家庭人口", "人口数")}
+    backfill = ("state", "note")
+    aliases = {"head": ("户主",), "members": ("家庭人口", "人口数"), "state": ("户状态", "在册情况")}
 
-    may = {
-        "open": KEEPERS,
-        "read": KEEPERS,
-        "amend": KEEPERS,
-        "void": (p.JUDICIAL_CLERK,),
-        "reveal": KEEPERS,
-        "export": (p.JUDICIAL_CLERK,),
-        "link": KEEPERS,
-        "attach": KEEPERS,
-    }
+    may = kept_by(KEEPERS, (p.JUDICIAL_CLERK,))
     tones = {S.LISTED: "done", S.CLOSED: "done"}
     lifecycle = Lifecycle(
         Step("close", "登记销户", S.LISTED, S.CLOSED, by=KEEPERS, asks=("note",), duty=False, tone="quiet"),
@@ -80,3 +75,7 @@ class HouseholdBook(Book[Household]):
         Stock("listed", "在册户数", unit="户", where=Q(state=S.LISTED), plain="期末在册的户，按户计"),
         Sum("people", "登记人口", on="opened_at", field="members", unit="人", plain="期内登记入册各户的人口合计"),
     )
+
+    def history(self, entry: Household) -> Iterable[Happened]:
+        """What an old sheet names as closed was closed when it came in."""
+        return (Happened("close", entry.opened_at),) if entry.state == S.CLOSED else ()

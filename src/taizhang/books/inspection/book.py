@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from taizhang.books.inspection import rules
-from taizhang.books.inspection.checklist import ITEMS
+from taizhang.books.inspection.checklist import ITEMS, of_answers
 from taizhang.books.inspection.model import Inspection
 from taizhang.books.inspection.papers import documents
 from taizhang.ledger.book import Book, Happened
 from taizhang.ledger.deadline import Deadline, until
 from taizhang.ledger.lifecycle import Lifecycle, Step
 from taizhang.ledger.measures import Count, Distinct, Ratio
+from taizhang.ledger.recorded import Brings, Rest
 from taizhang.ledger.shelf import register
 from taizhang.town import posts as p
 
@@ -50,9 +51,12 @@ class InspectionBook(Book[Inspection]):
         "结果": RECORD,
     }
     field_form = (
-        "nature", "kind", "inspected_on", "firm", "name", "area", "officers", "certificates", "showed", "conclusion",
-        "disposal", "signed",
+        "nature", "kind", "inspected_on", "officers", "certificates", "firm", "name", "area", "trade", "showed",
+        *ITEMS, "conclusion", "disposal", "signed", "refusal",
     )  # fmt: skip
+    brings = (Brings("hazard", ("category", "spot", "description")),)
+    remembers = ("nature", "kind", "officers", "certificates")
+    rest = Rest(tuple(ITEMS), "ok", "没有点的项目都合格", of_answers)
     columns = ("number", "name", "nature", "kind", "area", "trade", "inspected_on", "planned_by", "conclusion", "state")
     filters = ("state", "nature", "kind", "cause", "area", "trade", "risk", "conclusion", "inspected_on", "planned_by")
     search = ("name", "credit_code", "found", "disposal", "document")

@@ -1,21 +1,8 @@
-"""The checklist: which items an inspector looks at, and which of them each trade must have answered.
+"""The checklist: which items an inspector looks at, and which of them each trade must have answered."""
 
-Trades are those of the roll of firms, so that a firm brings its own; a test holds the two lists together.
-"""
+from collections.abc import Mapping
+from typing import Any
 
-TRADES = {
-    "factory": "工业",
-    "food": "食品加工",
-    "catering": "餐饮",
-    "retail": "商贸",
-    "lodging": "住宿",
-    "farming": "种养殖",
-    "fishery": "渔业",
-    "gas": "燃气",
-    "building": "建筑",
-    "school": "学校幼儿园",
-    "other": "其他",
-}
 ANSWERS = {"ok": "合格", "bad": "不合格", "na": "不适用"}
 ITEMS = {
     "exits": "疏散通道和安全出口",
@@ -45,6 +32,11 @@ _MORE: dict[str, tuple[str, ...]] = {
     "school": ("gas_use", "special_gear", "drills", "training"),
     "other": (),
 }
+
+
+def of_answers(given: Mapping[str, Any]) -> tuple[str, ...]:
+    """The items asked while a form is filled in: those of the trade it names so far."""
+    return of_trade(given.get("trade") or "")
 
 
 def of_trade(trade: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from taizhang.base.fields import AddressField, CreditCodeField
 from taizhang.books.inspection import checklist, rules
+from taizhang.ledger import firms
 from taizhang.ledger.entry import Entry
 from taizhang.ledger.hands import PeopleField
 from taizhang.ledger.ref import RefField
@@ -38,8 +39,8 @@ class Inspection(Entry):
     firm = RefField("企业名册中的对象", to="enterprise", fills=rules.FROM_ROLL)
     name = models.CharField("检查对象", max_length=100, blank=True, default="", help_text="不在企业名册的场所写名称")
     credit_code = CreditCodeField("统一社会信用代码", blank=True, default="")
-    trade = models.CharField("行业", max_length=12, choices=checklist.TRADES, blank=True, default="")
-    risk = models.CharField("风险等级", max_length=8, choices=rules.RISKS, blank=True, default="")
+    trade = models.CharField("行业", max_length=12, choices=firms.TRADES, blank=True, default="")
+    risk = models.CharField("风险等级", max_length=8, choices=firms.RISKS, blank=True, default="")
     address = AddressField("地址", blank=True, default="")
     officers = PeopleField("检查人员")
     certificates = models.CharField(
@@ -60,6 +61,11 @@ class Inspection(Entry):
     refusal = models.CharField("拒签情况", max_length=200, blank=True, default="")
     document = models.CharField("现场检查记录文号", max_length=60, blank=True, default="")
     drop_why = models.CharField("调整或取消原因", max_length=200, blank=True, default="")
+
+    @property
+    def finds_by(self) -> str:
+        """How the hazards found here were found: only what the law calls an inspection counts as one."""
+        return "inspect" if self.nature == "admin" else "patrol"
 
     class Meta(Entry.Meta):
         abstract = False

@@ -27,10 +27,9 @@ Found = Iterator[Problem]
 NATURES = {"admin": "行政检查", "patrol": "网格巡查", "service": "上门服务"}
 KINDS = {"daily": "日常", "special": "专项", "case": "个案", "random": "双随机", "joint": "联合", "recheck": "复查"}
 CAUSES = {"plan": "年度计划", "clue": "投诉举报", "handed": "转办交办", "event": "事故险情", "after": "整改复查"}
-RISKS = {"a": "A级", "b": "B级", "c": "C级", "d": "D级"}
 CONCLUSIONS = {"clean": "未发现隐患", "on_spot": "当场整改", "ordered": "责令限期整改", "major": "重大隐患上报"}
 SIGNED = {"yes": "已签字", "refused": "拒绝签字", "absent": "不在场"}
-FROM_ROLL = {"name": "name", "credit_code": "credit_code", "trade": "trade", "risk": "risk", "address": "address"}
+FROM_ROLL = {n: n for n in ("name", "credit_code", "area", "trade", "risk", "address")}
 CAPS = {
     "a": Setting("inspection.cap_a", "A级企业每年计划内检查上限", 1, "次", VISITS),
     "b": Setting("inspection.cap_b", "B级企业每年计划内检查上限", 2, "次", VISITS),

@@ -14,6 +14,7 @@ from taizhang.ledger.book import Book
 from taizhang.ledger.entry import Entry
 from taizhang.ledger.lifecycle import Lifecycle
 from taizhang.ledger.measures import Count, Distinct, Sum
+from taizhang.ledger.recorded import Brings
 from taizhang.ledger.shelf import register
 from taizhang.town import posts as p
 
@@ -68,6 +69,8 @@ class NightVisitBook(Book[NightVisit]):
         "群众": ("received", "visited", "record"),
     }
     field_form = ("visited_on", "area", "team", "leader", "cadres", "received", "visited")
+    brings = (Brings("night_demand", ("title", "category", "content", "caller", "phone")),)
+    remembers = ("team", "leader", "cadres")
     columns = ("number", "on", "area", "team", "leader", "cadres", "received", "visited")
     filters = ("area",)
     search = ("team", "leader", "record")

@@ -3,6 +3,7 @@
 Holds what the town must know to serve, and nothing to watch anyone by. Basis: GB 11643-1999; 个人信息保护法 6, 13(3).
 """
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.db import models
@@ -10,8 +11,9 @@ from django.db.models import Q
 
 from taizhang.base.fields import AddressField, IdNumberField, PersonNameField, PhoneField
 from taizhang.books.resident import rules
-from taizhang.ledger.book import Book
+from taizhang.ledger.book import Book, Happened
 from taizhang.ledger.entry import Entry
+from taizhang.ledger.kept import kept_by
 from taizhang.ledger.lifecycle import Lifecycle, Step
 from taizhang.ledger.measures import Stock
 from taizhang.ledger.ref import RefField
@@ -45,7 +47,9 @@ class Resident(Entry):
         constraints: ClassVar = [
             *Entry.Meta.constraints,
             models.CheckConstraint(
-                name="resident_left_has_date", condition=Q(state="listed") | Q(left_on__isnull=False)
+                # an old sheet may say that somebody has left and not when: no day is invented for them
+                name="resident_left_has_date",
+                condition=Q(state="listed") | Q(left_on__isnull=False) | ~Q(source=""),
             ),
         ]
 
@@ -75,24 +79,27 @@ class ResidentBook(Book[Resident]):
     filters = ("area", "state")
     search = ("label",)
     find_by = ("name", "id_number", "phone")
-    aliases = {"id_number": ("公民身份号码", "身份证", "证件号码"), "name": ("居民姓名",), "address": ("家庭住址",)}
-
-    may = {
-        "open": KEEPERS,
-        "read": KEEPERS,
-        "amend": KEEPERS,
-        "void": (p.JUDICIAL_CLERK,),
-        "reveal": KEEPERS,
-        "export": (p.JUDICIAL_CLERK,),
-        "link": KEEPERS,
-        "attach": KEEPERS,
+    backfill = ("state", "left_on")
+    aliases = {
+        "id_number": ("公民身份号码", "身份证", "证件号码"),
+        "name": ("居民姓名",),
+        "address": ("家庭住址",),
+        "state": ("人员状态", "在册情况", "户籍状态"),
+        "left_on": ("离开日期", "迁出日期", "去世日期", "注销日期"),
     }
+
+    may = kept_by(KEEPERS, (p.JUDICIAL_CLERK,))
     tones = {S.LISTED: "done", S.MOVED: "wait", S.DEAD: "done"}
     lifecycle = Lifecycle(
         Step("move", "登记迁出", S.LISTED, S.MOVED, by=KEEPERS, asks=("left_on",), duty=False),
         Step("bury", "登记去世", S.LISTED, S.DEAD, by=KEEPERS, asks=("left_on",), duty=False, tone="quiet"),
+        Step("date", "补记日期", (S.MOVED, S.DEAD), None, by=KEEPERS, asks=("left_on",), duty=False, tone="quiet"),
         Step("back", "恢复在册", (S.MOVED, S.DEAD), S.LISTED, by=KEEPERS, duty=False, effect=rules.returned),
         ends=(S.MOVED, S.DEAD),
     )
-    checks = (rules.left_not_in_future,)
+    checks = (rules.left_not_in_future, rules.leaving_is_said, rules.only_once)
     measures = (Stock("listed", "在册居民数", unit="人", where=Q(state=S.LISTED), plain="期末在册的居民，按人计"),)
+
+    def history(self, entry: Resident) -> Iterable[Happened]:
+        """Whom an old sheet names as gone was gone when it came in."""
+        return rules.history(entry)

@@ -51,7 +51,7 @@ def form_address(request: HttpRequest) -> str:
     parts = request.path.strip("/").split("/")
     if parts[0] == "entries" and (len(parts) < 3 or parts[2] not in ("steps", "amend", "void")):
         return "/" + "/".join(parts[:2])
-    if parts[0] == "books" and parts[-1] != "new":
+    if parts[0] == "books" and parts[-1] not in ("new", "record"):
         return "/" + "/".join(parts[:2]) + "/"
     return request.get_full_path()
 

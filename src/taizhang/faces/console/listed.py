@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from taizhang.faces.console import frame, markup, saying
+from taizhang.faces.console.entrances import entrance
 from taizhang.faces.console.markup import Column
 from taizhang.faces.console.showing import cards
 from taizhang.ledger.listing import Filter, Listing, Page, views_of
@@ -32,6 +33,7 @@ def context(request: Any, listing: Listing) -> dict[str, Any]:
         "title": book.title,
         "sub": listing.words if listing.q or listing.chosen else "",
         "actions": actions(listing),
+        "way": entrance(listing.actor, listing.book),
         "printable": True,
         "explain": explain(listing),
         "views": views(listing),
@@ -87,6 +89,8 @@ def actions(listing: Listing) -> list[dict[str, str]]:
     slug, found = listing.book.slug, []
     if listing.book.measures:
         found.append({"url": reverse("measures", args=[slug]), "label": "统计", "kind": "", "icon": "chart-column"})
+    if way := entrance(listing.actor, listing.book):
+        found.append(way | {"kind": ""})
     if frame.may_anywhere(listing.actor, listing.book, "open"):
         found.append({"url": f"/books/{slug}/import", "label": "导入表格", "kind": "", "icon": "file-up"})
         found.append({"url": reverse("new", args=[slug]), "label": "登记", "kind": "main", "icon": "plus"})

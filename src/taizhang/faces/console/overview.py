@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet
 
 from taizhang.base import clock
 from taizhang.base.period import Period, Unit
+from taizhang.faces.console.amounts import cut
 from taizhang.faces.console.charts import Pair, Tile, pairs, tiles
 from taizhang.faces.console.frame import KEPT, may_anywhere, scope
 from taizhang.ledger import desk
@@ -94,11 +95,6 @@ def rates(actor: Actor) -> Iterable[dict[str, Any]]:
         unit="" if value is None else "%",
         note=f"{over or 0} / {under or 0} {measure.under.unit}",
     )
-
-
-def cut(rate: float) -> str:
-    """A rate with one decimal, cut and not rounded: 99.96 is not everything."""
-    return f"{int(rate * 10 + 1e-9) / 10:g}"
 
 
 def main_book(actor: Actor) -> Book[Any] | None:

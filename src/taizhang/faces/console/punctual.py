@@ -8,8 +8,8 @@ from django.db.models import Count, QuerySet
 
 from taizhang.base import clock
 from taizhang.base.period import Period, Unit
+from taizhang.faces.console.amounts import cut
 from taizhang.faces.console.frame import KEPT, may_anywhere, scope
-from taizhang.faces.console.overview import cut
 from taizhang.ledger.book import Book
 from taizhang.ledger.measures import Due, Ratio
 from taizhang.ledger.shelf import shelf

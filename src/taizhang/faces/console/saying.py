@@ -96,3 +96,8 @@ def seal(book: Book[Any], row: Any) -> tuple[str, Any]:
 def more_than(count: int, cap: int) -> str:
     """A count that was not counted further than its cap."""
     return f"{cap}+" if count > cap else str(count)
+
+
+def named(book: Book[Any], entry: Any) -> str:
+    """An entry by what it is about, its book and its number: 东埇花炮厂（企业名册 QY-2025-0001）."""
+    return f"{getattr(entry, book.heading)}（{book.title} {entry.number}）"

@@ -4,10 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from django import forms
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
 
 from taizhang.base.problem import Problem
 from taizhang.base.refusal import Refused
-from taizhang.faces.console.showing import form
+from taizhang.faces.console import frame
+from taizhang.faces.console.showing import form as shape
 from taizhang.ledger.asking import read
 from taizhang.ledger.forms import AnswerForm
 
@@ -56,4 +59,54 @@ def shown(
     """The form's context. What was typed stands in it again where something was wrong."""
     given = request.POST if problems else None
     filled = AnswerForm(asked, given, problems, initial=dict(initial or {}))
-    return form.context(request, action, [("", list(filled))], submit, problems=problems, **more)
+    return shape.context(request, action, [("", list(filled))], submit, problems=problems, **more)
+
+
+def ask_and_do(
+    request: Any,
+    title: str,
+    submit: str,
+    asked: Asked,
+    verb: Callable[..., Any],
+    back: str,
+    crumbs: Sequence[Mapping[str, str]],
+    *,
+    done: Callable[[Any], HttpResponse],
+    initial: Mapping[str, Any] | None = None,
+    note: str = "",
+    danger: bool = False,
+) -> HttpResponse:
+    """A page with one form: it asks, does one thing with the answers, and `done` says what comes then."""
+    problems: list[Problem] = []
+    if request.method == "POST":
+        outcome, problems = act(request, asked, lambda values: (verb(**values),))
+        if outcome is not None:
+            return done(outcome[0])
+    kind = "danger" if danger else "main"
+    form = shown(
+        request, asked, request.path, submit, problems=problems, initial=initial, cancel=back, submit_kind=kind
+    )
+    context = {"title": title, "sub": note, "crumbs": crumbs, "form": form}
+    return frame.page(request, "console/form.html", context, 400 if problems else 200)
+
+
+def form_page(
+    request: Any,
+    title: str,
+    asked: Asked,
+    submit: str,
+    verb: Callable[..., Any],
+    back: str,
+    crumbs: Sequence[Mapping[str, str]],
+    *,
+    said: str,
+    **more: Any,
+) -> HttpResponse:
+    """The same for a verb that asks who does it: done, it leads back with a sentence. more: as `ask_and_do`."""
+
+    def done(_: Any) -> HttpResponse:
+        messages.success(request, said)
+        return HttpResponseRedirect(back)
+
+    by = request.actor
+    return ask_and_do(request, title, submit, asked, lambda **v: verb(**v, by=by), back, crumbs, done=done, **more)

@@ -12,7 +12,9 @@ from taizhang.base.fields import SecretField
 from taizhang.base.problem import Problem
 from taizhang.base.sheet import Column, SheetError, Table, Value, read_sheet
 from taizhang.base.sheet import Row as Line
+from taizhang.base.sheet.guard import MAX_BYTES
 from taizhang.base.sheet.match import Match, match
+from taizhang.base.sheet.write import Head, write_xlsx
 from taizhang.ledger import ref
 from taizhang.ledger.asking import questions
 from taizhang.ledger.book import Book
@@ -66,8 +68,13 @@ class Plan:
     left_out: list[int] = field(default_factory=list)
     fresh: int = 0
     known: int = 0
-    renewed: int = 0  # of the known: those that a mirrored system has moved on
+    moved: list[Row] = field(default_factory=list)  # of the known: those that a mirrored system has moved on
     preview: list[Any] = field(default_factory=list)
+
+    @property
+    def renewed(self) -> int:
+        """How many known entries are brought up to date."""
+        return len(self.moved)
 
     @property
     def table(self) -> Table:
@@ -91,9 +98,9 @@ class Plan:
         return ""
 
 
-def plan(book: Book[Any], data: bytes, name: str, answers: Answers, *, by: Actor) -> Plan:
+def plan(book: Book[Any], data: bytes, name: str, answers: Answers, *, by: Actor, max_bytes: int = MAX_BYTES) -> Plan:
     """Read a sheet and say what would come of it. Raises SheetError where it cannot be read."""
-    tables = read_sheet(data, name)
+    tables = read_sheet(data, name, max_bytes)
     looked_for = wanted(book, by.places)
     matches = [match(t.columns, looked_for, t.records) for t in tables]
     best = max(range(len(tables)), key=lambda i: (sum(m.score for m in matches[i]), len(tables[i].records)))
@@ -245,7 +252,7 @@ def _try(made: Plan, answers: Answers, by: Actor) -> None:
         made.left_out = sorted(bad)
         made.rows = [r for r in made.rows if r.place not in bad]
     made.known = outcome.known
-    made.renewed = _renew(made, by, trial=True)
+    made.moved = _renew(made, by, trial=True)
     made.fresh = len(made.rows) - outcome.known - (0 if answers.only_good else len(bad))
     for row in made.rows[:SHOWN]:
         if row.place not in bad:
@@ -274,18 +281,26 @@ def commit(made: Plan, *, by: Actor, progress: Callable[[int], None] | None = No
     return outcome
 
 
-def _renew(made: Plan, by: Actor, *, trial: bool) -> int:
-    """Bring known rows of a mirrored book up to date; how many. A trial tells what does not hold with the rest."""
-    renewed = 0
+def _renew(made: Plan, by: Actor, *, trial: bool) -> list[Row]:
+    """Bring known rows of a mirrored book up to date; which. A trial tells what does not hold with the rest."""
+    moved = []
     lines = {line.number: line for line in made.table.records}
     for row in made.rows if made.book.mirrors and made.known else ():
         changed, problems = renew(made.book, row, by=by, source=made.book.outside, trial=trial)
-        renewed += changed
+        if changed:
+            moved.append(row)
         if trial:
             made.faults += [_fault(made, lines[row.place], p) for p in problems if changed or p.blocks]
         elif blocking := [p for p in problems if p.blocks]:
             raise Refused(blocking)
-    return renewed
+    return moved
 
 
-__all__ = ["Fault", "Plan", "SheetError", "Taken", "commit", "plan"]
+def fault_sheet(made: Plan) -> bytes:
+    """Every fault as a sheet, to mend the original by."""
+    heads = [Head("行"), Head("列", 18), Head("表里写的", 30), Head("问题", 60), Head("能否写入")]
+    lines = [(f.row, f.column, f.value, f.message, "不能" if f.blocks else "能，请留意") for f in made.faults]
+    return write_xlsx(heads, lines, name="问题清单")
+
+
+__all__ = ["Fault", "Plan", "SheetError", "Taken", "commit", "fault_sheet", "plan"]

@@ -6,11 +6,13 @@ from taizhang.ledger.verbs.filing import attach, detach
 from taizhang.ledger.verbs.joining import hand_on, link, merge, unlink, unmerge
 from taizhang.ledger.verbs.opening import Outcome, Row, open_entry, open_many
 from taizhang.ledger.verbs.printing import Printed, papers, print_document
+from taizhang.ledger.verbs.recording import Brought, record
 from taizhang.ledger.verbs.renewing import renew
 from taizhang.ledger.verbs.stepping import take, take_together
 from taizhang.ledger.verbs.telling import note_export, note_numbers, note_read, reveal
 
 __all__ = [
+    "Brought",
     "Outcome",
     "Printed",
     "Row",
@@ -28,6 +30,7 @@ __all__ = [
     "open_many",
     "papers",
     "print_document",
+    "record",
     "renew",
     "reveal",
     "take",

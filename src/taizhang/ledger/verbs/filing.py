@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,25 +25,47 @@ def path_of(digest: str) -> Path:
     return Path(settings.TAIZHANG_FILES) / plain[:2] / plain
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file that lies in the store and belongs to no entry yet."""
+
+    digest: str
+    name: str
+    mime: str
+    size: int
+
+
+def take_in(content: bytes, name: str) -> Stored:
+    """Keep a file before its entry is there. Raises Refused where it is too large, of a type not taken, or broken."""
+    kept, mime = _safe(content, name)
+    digest = seal.digest(kept)
+    store(digest, kept)
+    return Stored(digest, _plain_name(name), mime, len(kept))
+
+
 def attach(book: Book[Any], entry: Any, content: bytes, name: str, *, by: Actor, label: str = "") -> Attachment:
     """Add a file to an entry. Raises Refused where it is too large, of a type that is not taken, or broken."""
     require(book, "attach", entry, by)
-    kept, mime = _safe(content, name)
-    digest = seal.digest(kept)
-    store(digest, kept)  # before the transaction: a file without a row harms nobody, a row without a file does
+    # before the transaction: a file without a row harms nobody, a row without a file does
+    return attach_stored(book, entry, take_in(content, name), by=by, label=label)
+
+
+def attach_stored(book: Book[Any], entry: Any, file: Stored, *, by: Actor, label: str = "") -> Attachment:
+    """Add a file that is in the store already. Raises NotAllowed."""
+    require(book, "attach", entry, by)
     with transaction.atomic():
         card = Card.objects.get(entry=entry.pk)
         row = Attachment.objects.create(
             card=card,
-            digest=digest,
-            name=_plain_name(name),
-            mime=mime,
-            size=len(kept),
+            digest=file.digest,
+            name=file.name,
+            mime=file.mime,
+            size=file.size,
             label=label[:40],
             at=clock.now(),
             by_id=by.person,
         )
-        change = {"file": row.name, "digest": digest, "size": row.size, "label": row.label}
+        change = {"file": row.name, "digest": row.digest, "size": row.size, "label": row.label}
         journal.append([journal.Said("attach", change, book.slug, entry.pk, entry.number)], by=by)
     return row
 

@@ -110,7 +110,7 @@ def hand_on(source: Book[Any], entry: Any, target: Book[Any], given: Mapping[str
     with transaction.atomic():
         fresh = lock(source, entry, by=by)
         require(source, "hand_on", fresh, by)
-        made = open_entry(target, _with(given, _answers(source, fresh, target)), by=by)
+        made = open_entry(target, completed(given, answers(source, fresh, target)), by=by)
         a, b = Card.objects.get(entry=fresh.pk), Card.objects.get(entry=made.pk)
         Link.objects.create(a=a, b=b, kind=Link.Kind.FROM, at=clock.now(), by_id=by.person)
         _tell("hand_on", a, b, Link.Kind.FROM, by)
@@ -118,7 +118,7 @@ def hand_on(source: Book[Any], entry: Any, target: Book[Any], given: Mapping[str
     return target.model.objects.get(pk=made.pk)
 
 
-def _with(given: Mapping[str, Any], known: Mapping[str, Any]) -> Mapping[str, Any]:
+def completed(given: Mapping[str, Any], known: Mapping[str, Any]) -> Mapping[str, Any]:
     """What was answered, and what is known where nothing was. A form's answers stay a form's: it may tick several."""
     if not isinstance(given, MultiValueDict):
         return {**known, **given}
@@ -129,7 +129,7 @@ def _with(given: Mapping[str, Any], known: Mapping[str, Any]) -> Mapping[str, An
     return full
 
 
-def _answers(source: Book[Any], entry: Any, target: Book[Any]) -> dict[str, Any]:
+def answers(source: Book[Any], entry: Any, target: Book[Any]) -> dict[str, Any]:
     """What is known, as answers: private values in full, places and offices by id."""
     found = {}
     for own, value in offered(source, entry, target).items():

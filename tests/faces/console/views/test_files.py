@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from taizhang.ledger.models import Attachment
+from taizhang.ledger.models import Attachment, JournalLine
 
 pytestmark = pytest.mark.django_db
 
@@ -82,3 +82,29 @@ def test_files_when_the_post_may_not_attach_are_refused(browser, hazard):
     entry = hazard()
     response = browser("孙立").post(f"/entries/{entry.pk}/files", {"file": photo()})
     assert (response.status_code, Attachment.objects.count()) == (403, 0)
+
+
+def test_a_file_when_removed_with_a_reason_leaves_the_page_and_stays_in_the_journal(browser, hazard):
+    entry, visitor = hazard(), browser("陈工")
+    visitor.post(f"/entries/{entry.pk}/files", {"file": photo()})
+    (shown,) = visitor.get(f"/entries/{entry.pk}").context["files"]
+    assert "不再列在附件里" in visitor.get(shown["remove"]).content.decode()
+    without = visitor.post(shown["remove"], {"why": " "})
+    assert (without.status_code, [p["label"] for p in without.context["form"]["problems"]]) == (400, ["原因"])
+    assert Attachment.objects.get().removed_at is None
+    after = visitor.post(shown["remove"], {"why": "传错了现场"}, follow=True)
+    assert after.context["files"] == []
+    assert "移除附件" in after.content.decode()
+    assert JournalLine.objects.get(verb="detach").change["why"] == "传错了现场"
+    assert visitor.get(shown["remove"]).status_code == 404
+
+
+def test_a_file_when_the_reader_may_not_attach_has_no_way_to_be_removed(browser, hazard):
+    entry = hazard()
+    browser("陈工").post(f"/entries/{entry.pk}/files", {"file": photo()})
+    row = Attachment.objects.get()
+    (shown,) = browser("孙立").get(f"/entries/{entry.pk}").context["files"]
+    assert shown["remove"] == ""
+    url = f"/entries/{entry.pk}/files/{row.pk}/remove"
+    assert [browser(n).post(url, {"why": "x"}).status_code for n in ("孙立", "何伟")] == [403, 404]
+    assert Attachment.objects.get().removed_at is None

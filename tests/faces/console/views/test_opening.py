@@ -92,3 +92,13 @@ def test_words_when_typed_show_nothing_that_may_not_be_read(browser, answers, ha
     before = hazard(village="西㙍村")
     page = browser("郑阿水").post("/books/danger/near", answers("东埇市场二楼的仓库")).content.decode()
     assert before.number not in page
+
+
+def test_words_when_only_some_are_there_are_answered_as_soon_as_the_place_is_known(browser, answers, hazard):
+    before = hazard()
+    whole = answers("东埇市场二楼的仓库")
+    some = {n: whole[n] for n in ("place", "description", "area")} | {"found_on": "", "category": ""}
+    assert before.number in browser("陈工").post("/books/danger/near", some).content.decode()
+    for missing in ("area", "place description"):
+        less = {n: v for n, v in some.items() if n not in missing.split()}
+        assert before.number not in browser("陈工").post("/books/danger/near", less).content.decode()

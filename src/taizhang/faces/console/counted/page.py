@@ -9,9 +9,10 @@ from django.utils.safestring import SafeString
 from taizhang.base import clock
 from taizhang.base.period import Period, Unit
 from taizhang.faces.console import charts
+from taizhang.faces.console.amounts import number, rate
 from taizhang.faces.console.counted.asked import Figure, Measured
 from taizhang.faces.console.counted.lines import Line, lines
-from taizhang.faces.console.counted.table import chosen, number, rate, table
+from taizhang.faces.console.counted.table import chosen, table
 from taizhang.faces.console.listed import shown
 from taizhang.ledger.listing import Filter
 from taizhang.ledger.measures import Due, Ratio

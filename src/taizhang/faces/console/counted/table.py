@@ -6,10 +6,10 @@ from typing import Any
 from django.utils.safestring import SafeString
 
 from taizhang.faces.console import markup
+from taizhang.faces.console.amounts import number, rate
 from taizhang.faces.console.counted.asked import Measured
 from taizhang.faces.console.counted.lines import Line
 from taizhang.faces.console.markup import Column
-from taizhang.faces.console.overview import cut
 from taizhang.ledger.listing import Filter
 from taizhang.ledger.measures import Ratio
 
@@ -36,13 +36,3 @@ def _cells(of: Measured, parts: Iterable[Any], group: dict[str, str] | None) -> 
         anything = under if isinstance(figure, Ratio) else over
         found.append(markup.link(words, of.url(figure, **group)) if anything and group is not None else words)
     return found
-
-
-def number(value: float) -> str:
-    """A count or a sum without a tail of noughts."""
-    return f"{value:,.10g}" if value else "0"
-
-
-def rate(over: float, under: float) -> str:
-    """A rate in percent, cut at one decimal; a dash where there is nothing to divide by."""
-    return f"{cut(100 * over / under)}%" if under else "—"

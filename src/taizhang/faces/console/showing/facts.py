@@ -1,18 +1,13 @@
 """What is written in an entry, by the sections of its form; private values masked."""
 
-from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
 
-from taizhang.base import clock
 from taizhang.base.fields import Secret
-from taizhang.faces.console import saying
+from taizhang.faces.console.showing.words import in_words
 from taizhang.ledger.book import Book
-from taizhang.ledger.listing.export import in_words
 from taizhang.ledger.models import JournalLine
-from taizhang.ledger.ref import RefField
-from taizhang.ledger.ref import shown as pointed
 from taizhang.town.actor import Actor
 
 REASONS = ("联系诉求人办理本件", "核实身份", "转交协办单位联系", "上级核查要求")
@@ -62,7 +57,7 @@ def fact(book: Book[Any], entry: Any, name: str, actor: Actor, may_reveal: bool,
         "label": book.label(name),
         "value": value,
         "muted": "",
-        "full": len(value) > FULL or field.get_internal_type() == "TextField" and not isinstance(raw, Secret),
+        "full": len(value) > FULL or "\n" in value,
         "changed": changed,
         "reveal": reveal,
     }
@@ -71,16 +66,7 @@ def fact(book: Book[Any], entry: Any, name: str, actor: Actor, may_reveal: bool,
 def words(entry: Any, name: str, actor: Actor) -> str:
     """A value in words: dates as people say them, places and offices by name, private values masked."""
     field = entry._meta.get_field(name)
-    value = getattr(entry, field.attname)
-    if isinstance(field, RefField):
-        return pointed(entry.town_id, value)
-    if isinstance(value, datetime):
-        return clock.wall(value)
-    if isinstance(value, date):
-        return saying.day_with_year(value)
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return in_words(entry, name, actor)
+    return in_words(field, getattr(entry, field.attname), actor)
 
 
 def amended(lines: list[JournalLine]) -> frozenset[str]:

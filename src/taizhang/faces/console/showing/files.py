@@ -12,13 +12,13 @@ from taizhang.ledger.models import Attachment, Card
 ACCEPT = ".pdf,.jpg,.jpeg,.png,.webp,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.wps,.et,.txt,.csv,.zip,.mp3,.mp4,.m4a,.amr"
 
 
-def listed(entry: Any, card: Card) -> list[dict[str, str]]:
-    """Files that have not been taken off, oldest first."""
+def listed(entry: Any, card: Card, *, removable: bool = False) -> list[dict[str, str]]:
+    """Files that have not been taken off, oldest first. removable: with a way to take each off."""
     rows = Attachment.objects.filter(card=card, removed_at=None).select_related("by").order_by("id")
-    return [_file(entry, row) for row in rows]
+    return [_file(entry, row, removable) for row in rows]
 
 
-def _file(entry: Any, row: Attachment) -> dict[str, str]:
+def _file(entry: Any, row: Attachment, removable: bool) -> dict[str, str]:
     url = reverse("file", args=[entry.pk, row.pk])
     who = f"{row.by.name} " if row.by else ""
     kind = row.name.rpartition(".")[2].upper()[:5] if "." in row.name else "文件"
@@ -26,6 +26,7 @@ def _file(entry: Any, row: Attachment) -> dict[str, str]:
         "url": url,
         "name": f"{row.label}：{row.name}" if row.label else row.name,
         "note": f"{kind} · {size(row.size)} · {who}{saying.day(clock.local_day(row.at))}",
+        "remove": reverse("remove_file", args=[entry.pk, row.pk]) if removable else "",
         "thumb": f"{url}?show=1" if row.mime.startswith("image/") else "",
     }
 

@@ -55,6 +55,7 @@ def context(
     return {
         "action": action,
         "draft": "",
+        "answered": request.method == "POST",
         "hidden": [*hidden, (kept.TOKEN, kept.token(request))],
         "sections": made,
         "problems": [problem(p, fields) for p in problems],

@@ -14,6 +14,8 @@ LOOKED_AT = 500  # entries read for the median; a village that has more of one k
 def of(looked: Looked) -> dict[str, Any] | None:
     """The tally beside the entry; None above village level, or where this is the only one."""
     book, entry, actor = looked.book, looked.entry, looked.actor
+    if book.shape != "matter":
+        return None  # what is written down is done: there is nothing to be quick about
     village = actor.places.village_of(entry.area_id)
     if village is None:
         return None

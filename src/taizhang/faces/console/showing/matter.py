@@ -43,8 +43,8 @@ def _door(card: Card, link: Link | None, looked: Looked) -> dict[str, Any]:
     found["note"] += f" · {KINDS[link.kind]}"
     verb = "void" if link.kind == Link.Kind.MERGED else "link"
     if looked.may(verb):
-        url = reverse("unlink", args=[looked.entry.pk, link.pk])
-        found["join"] = {"url": url, "label": "恢复这一条" if link.kind == Link.Kind.MERGED else "解除关联"}
+        url, gone = reverse("unlink", args=[looked.entry.pk, link.pk]), link.kind == Link.Kind.MERGED
+        found["join"] = {"url": url, "label": "恢复这一条" if gone else "解除关联", "asks": gone}
     return found
 
 

@@ -7,7 +7,18 @@ from django.urls import reverse
 
 from taizhang.base import clock
 from taizhang.faces.console import saying
-from taizhang.faces.console.showing import cards, clocks, facts, files, here, matter, steps, timeline
+from taizhang.faces.console.showing import (
+    cards,
+    clocks,
+    facts,
+    files,
+    gathered,
+    here,
+    matter,
+    raised,
+    steps,
+    timeline,
+)
 from taizhang.faces.console.showing.looked import Looked
 from taizhang.ledger import clocks as ledger_clocks
 from taizhang.ledger.book import Book
@@ -38,7 +49,9 @@ def context(looked: Looked, *, revealed: Mapping[str, str] | None = None, printi
         "timeline": timeline.timeline(book, looked.lines[-LINES:], actor, looked.hidden),
         "timeline_more": reverse("entry_journal", args=[entry.pk]) if len(looked.lines) > LINES else None,
         "journal_url": reverse("entry_journal", args=[entry.pk]),
-        "files": files.listed(entry, card),
+        "files": files.listed(entry, card, removable=not printing and looked.may("attach")),
+        "gathered": gathered.strips(looked),
+        "raised": raised.raised(looked),
         "printable": True,
         "printed": {"by": actor.name, "at": clock.wall(clock.now()), "town": actor.town.name},
     }
@@ -95,6 +108,8 @@ def more(looked: Looked) -> list[dict[str, str]]:
         found.append({"url": reverse("amend", args=[entry.pk]), "label": "修改内容", "icon": "pencil"})
     if looked.may("link"):
         found.append({"url": reverse("link", args=[entry.pk]), "label": "关联其他条目", "icon": "link"})
+    if looked.may("void"):
+        found.append({"url": reverse("merge", args=[entry.pk]), "label": "合并重复登记", "icon": "layers"})
     for target in targets(looked):
         url = reverse("hand_on", args=[entry.pk, target.slug])
         found.append({"url": url, "label": f"转到{target.title}", "icon": "arrow-right"})

@@ -1,17 +1,15 @@
 """What happened to an entry, from its journal, in words."""
 
-import json
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 
 from taizhang.base import clock
-from taizhang.base.fields import SecretField
 from taizhang.faces.console import saying
+from taizhang.faces.console.showing.words import in_words
 from taizhang.ledger.book import Book
-from taizhang.ledger.hands import OfficesField, PeopleField
 from taizhang.ledger.models import JournalLine
 from taizhang.reports.verbs.words import BOOK
 from taizhang.reports.verbs.words import WORDS as REPORTING
@@ -130,7 +128,8 @@ def notes(book: Book[Any], line: JournalLine) -> list[str]:
     if line.verb != "reveal" and (why := line.change.get("why")):
         found.append(f"{'依据' if line.verb == 'suggest' else '原因'}：{why}")
     if taken := line.change.get("from") if line.verb == "open" else None:
-        found.append("、".join(_label(book, n) for n in taken) + "取自名册")
+        for number in dict.fromkeys(taken.values()):
+            found.append("、".join(_label(book, n) for n, of in taken.items() if of == number) + f"取自 {number}")
     return found
 
 
@@ -161,32 +160,7 @@ def changes(book: Book[Any], line: JournalLine, actor: Actor, hidden: frozenset[
 
 def decoded(field: Any, value: Any, actor: Actor) -> str:
     """A value as the journal keeps it, in words."""
-    if value in (None, "", []):
-        return ""
-    if isinstance(field, SecretField):
-        return str(field.to_python(value))
-    if isinstance(field, OfficesField):
-        return "、".join(str(actor.places.offices[pk]) for pk in value if pk in actor.places.offices)
-    if isinstance(field, PeopleField):
-        return "、".join(actor.places.people[pk].name for pk in value if pk in actor.places.people)
-    if field.choices:
-        return str(dict(field.flatchoices).get(value, value))
-    if field.is_relation:
-        held: Any = {"area": actor.places.areas, "office": actor.places.offices}.get(
-            field.related_model._meta.model_name, {}
-        )
-        return str(held.get(value, value))
-    return _plain(field.to_python(value), value)
-
-
-def _plain(value: Any, kept: Any) -> str:
-    if isinstance(value, datetime):
-        return clock.wall(value)
-    if isinstance(value, date):
-        return saying.day_with_year(value)
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return json.dumps(kept, ensure_ascii=False) if isinstance(kept, dict | list) else str(value)
+    return in_words(field, value if value in (None, "", []) else field.to_python(value), actor)
 
 
 def _label(book: Book[Any], name: str) -> str:

@@ -1,21 +1,18 @@
 """The town's areas: the tree, one area, its names, its end."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.db.models import Count
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from taizhang.base import clock
-from taizhang.base.problem import Problem
 from taizhang.faces.console import frame, roll
 from taizhang.faces.console.signed_in import signed_in
-from taizhang.faces.console.town_form import act, day, shown, why, words
+from taizhang.faces.console.town_form import day, form_page, why, words
 from taizhang.ledger.models import Card, JournalLine
 from taizhang.town.models import Area, Posting
 from taizhang.town.places import Places
@@ -137,35 +134,6 @@ def _named(row: Any) -> str:
     if row.starts_on or row.ends_on:
         return f"{row.name}（{row.starts_on or ''} 至 {row.ends_on or '今'}）"
     return str(row.name)
-
-
-def form_page(
-    request: Any,
-    title: str,
-    asked: Mapping[str, forms.Field],
-    submit: str,
-    verb: Callable[..., Any],
-    back: str,
-    crumbs: tuple[dict[str, str], ...],
-    *,
-    said: str,
-    initial: Mapping[str, Any] | None = None,
-    note: str = "",
-    danger: bool = False,
-) -> HttpResponse:
-    """A page with one form of the town's: done, it leads back with a sentence."""
-    problems: list[Problem] = []
-    if request.method == "POST":
-        outcome, problems = act(request, asked, lambda values: (verb(**values, by=request.actor),))
-        if outcome is not None:
-            messages.success(request, said)
-            return HttpResponseRedirect(back)
-    kind = "danger" if danger else "main"
-    form = shown(
-        request, asked, request.path, submit, problems=problems, initial=initial, cancel=back, submit_kind=kind
-    )
-    context = {"title": title, "sub": note, "crumbs": crumbs, "form": form}
-    return frame.page(request, "console/form.html", context, 400 if problems else 200)
 
 
 @require_http_methods(BOTH)

@@ -7,14 +7,17 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from taizhang.faces.console import problem
+from taizhang.base.problem import Problem
+from taizhang.faces.console import problem, reasoned
 from taizhang.faces.console.reading import entry_or_404
+from taizhang.faces.console.showing.looked import Looked
 from taizhang.faces.console.signed_in import signed_in
 from taizhang.ledger.models import Attachment
 from taizhang.ledger.refusal import Refused
-from taizhang.ledger.verbs import attach
+from taizhang.ledger.verbs import attach, detach
+from taizhang.ledger.verbs.amending import require
 from taizhang.ledger.verbs.filing import path_of
 
 MOST = 10  # files in one go
@@ -60,3 +63,26 @@ def file(request: Any, pk: UUID, file_pk: int) -> Any:
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def remove(request: Any, pk: UUID, file_pk: int) -> HttpResponse:
+    """Take a file off the page: GET asks why, POST does it. The file and the journal stay."""
+    book, entry, card = entry_or_404(request.actor, pk)
+    row = Attachment.objects.filter(pk=file_pk, card=card, removed_at=None).first()
+    if row is None:
+        raise Http404
+    looked = Looked(book, entry, card, request.actor)
+    problems: tuple[Problem, ...] = ()
+    require(book, "attach", entry, request.actor)
+    if request.method == "POST":
+        try:
+            detach(book, entry, row, by=request.actor, why=request.POST.get("why", ""))
+        except Refused as refusal:
+            problems = refusal.problems
+        else:
+            messages.success(request, f"已移除 {row.name}。谁、何时、为什么移除，日志里有。")
+            return HttpResponseRedirect(reverse("entry", args=[pk]) + "#files")
+    note = f"“{row.name}”不再列在附件里；文件本身仍由系统保管，移除的人和原因记入日志。"
+    return reasoned.ask(request, looked, "移除附件", "移除", note, problems)

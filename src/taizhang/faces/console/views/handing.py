@@ -53,7 +53,7 @@ def _ask(
     taken = [n for n, v in known.items() if isinstance(v, Secret)]
     names = tuple(n for n in target.form_fields if n not in taken)
     asked = form.answers(target, names, request, given=given, problems=problems)
-    open_values = {n: v.pk if isinstance(v, Model) else v for n, v in known.items() if n not in taken}
+    open_values = {n: _answer(looked, v) for n, v in known.items() if n not in taken}
     asked.initial = {**asked.initial, **open_values}
     sections = [(title, [asked[n] for n in fields if n in names]) for title, fields in target.sections.items()]
     shown = form.context(
@@ -71,3 +71,10 @@ def _ask(
         labels = "、".join(target.label(n) for n in taken)
         context["notices"] = [{"kind": "ok", "text": f"{labels}沿用原件，不必再填。", "url": "", "label": ""}]
     return frame.page(request, "console/form.html", context, 400 if problems else 200)
+
+
+def _answer(looked: Looked, value: Any) -> Any:
+    """A value as it stands in the form: places and offices by id, the entry itself by its number."""
+    if value == looked.entry.pk:
+        return looked.entry.number
+    return value.pk if isinstance(value, Model) else value

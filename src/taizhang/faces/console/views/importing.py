@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from taizhang.base.sheet import SheetError
-from taizhang.base.sheet.write import Head, write_xlsx
 from taizhang.faces.console import frame
 from taizhang.faces.console.download import XLSX, attachment
 from taizhang.faces.console.markup import Column, table
@@ -105,7 +104,9 @@ def preview(request: SignedRequest, slug: str, key: UUID) -> HttpResponse:
         except Refused as refusal:
             return _preview_page(request, made, row.name, key, answers, [_problem(p.message) for p in refusal.problems])
         intake.drop(row)
-        done = {"name": row.name, "new": outcome.opened, "known": outcome.known, "left": len(made.left_out)}
+        kept = outcome.known - made.renewed
+        done = {"name": row.name, "new": outcome.opened, "renewed": made.renewed, "known": kept}
+        done |= {"left": len(made.left_out)}
         return HttpResponseRedirect(f"/books/{slug}/import/done?{urlencode(done)}")
     if request.method == "POST":
         return HttpResponseRedirect(f"/books/{slug}/import/{key}")
@@ -143,9 +144,18 @@ def _preview_page(
         "preview": _table(book, made.preview),
         "ready": not made.why_not,
         "why_not": made.why_not,
-        "commit_label": f"写入 {made.fresh} 件",
+        "commit_label": _commit_label(made),
+        "moved": [{"row": r.place, "number": r.outside_no} for r in made.moved[:FAULTS_SHOWN]],
+        "moved_more": max(0, made.renewed - FAULTS_SHOWN),
     }
     return frame.page(request, "console/import_match.html", context)
+
+
+def _commit_label(made: Plan) -> str:
+    """What the button does: a book that mirrors another system brings known entries up to date too."""
+    if not made.renewed:
+        return f"写入 {made.fresh} 件"
+    return f"更新 {made.renewed} 件" if not made.fresh else f"写入 {made.fresh} 件、更新 {made.renewed} 件"
 
 
 def _ignored(made: Plan) -> list[str]:
@@ -156,9 +166,11 @@ def _ignored(made: Plan) -> list[str]:
 
 def _figures(made: Plan, blocked: set[int]) -> list[dict[str, Any]]:
     waiting = len(made.open_questions)
+    mirror = ((f"{made.book.outside}有更新", made.renewed, "件", "只改表里写了的", False),) if made.book.mirrors else ()
     rows = (
         ("新增", made.fresh, "件", "", False),
-        ("已有不变", made.known, "件", "编号相同的不会重复", False),
+        *mirror,
+        ("已有不变", made.known - made.renewed, "件", "编号相同的不会重复", False),
         ("有问题", len(blocked), "行", "不能写入", bool(blocked)),
         ("待您定", waiting, "处", "", bool(waiting)),
     )
@@ -223,9 +235,7 @@ def faults(request: SignedRequest, slug: str, key: UUID) -> HttpResponse:
         raise Http404
     row, data = found
     made = intake.plan(book, data, row.name, Answers.of(row.answers), by=request.actor)
-    heads = [Head("行"), Head("列", 18), Head("表里写的", 30), Head("问题", 60), Head("能否写入")]
-    lines = [(f.row, f.column, f.value, f.message, "不能" if f.blocks else "能，请留意") for f in made.faults]
-    return attachment(write_xlsx(heads, lines, name="问题清单"), f"问题清单-{row.name}.xlsx", XLSX)
+    return attachment(intake.fault_sheet(made), f"问题清单-{row.name}.xlsx", XLSX)
 
 
 @signed_in
@@ -234,7 +244,9 @@ def done(request: SignedRequest, slug: str) -> HttpResponse:
     """Step 3: what came in."""
     book = book_or_404(request.actor, slug, "open")
     said = _counts(request)
-    figures = [("新增", said["new"]), ("已有不变", said["known"]), ("没写入", said["left"])]
+    mirror = [("更新", said["renewed"])] if book.mirrors else []
+    figures = [("新增", said["new"]), *mirror, ("已有不变", said["known"]), ("没写入", said["left"])]
+    renewed = f"更新 {said['renewed']} 件，" if book.mirrors else ""
     context = {
         "title": f"导入{book.title}",
         "crumbs": _crumbs(book),
@@ -244,7 +256,7 @@ def done(request: SignedRequest, slug: str) -> HttpResponse:
         ],
         "file": {
             "name": request.GET.get("name", "")[:120],
-            "note": f"新增 {said['new']} 件，已有不变 {said['known']} 件。每一件都已记入日志。",
+            "note": f"新增 {said['new']} 件，{renewed}已有不变 {said['known']} 件。每一件都已记入日志。",
         },
         "faults": said["left"],
         "list_url": f"/books/{book.slug}/",
@@ -254,5 +266,5 @@ def done(request: SignedRequest, slug: str) -> HttpResponse:
 
 
 def _counts(request: HttpRequest) -> Mapping[str, int]:
-    given = {k: request.GET.get(k, "") for k in ("new", "known", "left")}
+    given = {k: request.GET.get(k, "") for k in ("new", "renewed", "known", "left")}
     return {k: int(v) if v.isdecimal() and len(v) < 9 else 0 for k, v in given.items()}

@@ -7,10 +7,10 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from taizhang.base.problem import Problem
-from taizhang.faces.console import frame, meanwhile
+from taizhang.faces.console import frame, meanwhile, reasoned
 from taizhang.faces.console.reading import entry_or_404
 from taizhang.faces.console.showing import form
 from taizhang.faces.console.showing.looked import Looked
@@ -94,19 +94,33 @@ def _ask(request: Any, looked: Looked, given: Any = None, problems: tuple[Proble
     return frame.page(request, "console/form.html", {**meanwhile.around(looked, "关联其他条目"), "form": shown})
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def unlink(request: Any, pk: UUID, link_pk: int) -> HttpResponse:
-    """Undo a link of this entry, or a merge into it."""
-    _, _, card = entry_or_404(request.actor, pk)
+    """Undo a link of this entry, or a merge into it, which asks for the reason."""
+    book, entry, card = entry_or_404(request.actor, pk)
+    looked = Looked(book, entry, card, request.actor)
     row = Link.objects.select_related("a", "b").filter(pk=link_pk).first()
     if row is None or card.pk not in (row.a_id, row.b_id):
         raise Http404
     why = request.POST.get("why", "")
     if row.kind == Link.Kind.MERGED:
-        verbs.unmerge(row, by=request.actor, why=why)
+        if request.method != "POST":
+            require(book, "void", entry, request.actor)
+            return _back(request, looked, row)
+        try:
+            verbs.unmerge(row, by=request.actor, why=why)
+        except Refused as refusal:
+            return _back(request, looked, row, refusal.problems)
         messages.success(request, f"{row.b.number} 已恢复为单独的一条。")
+    elif request.method != "POST":
+        raise Http404
     else:
         verbs.unlink(row, by=request.actor, why=why)
         messages.success(request, "已解除关联。")
     return HttpResponseRedirect(reverse("entry", args=[pk]))
+
+
+def _back(request: Any, looked: Looked, row: Link, problems: tuple[Problem, ...] = ()) -> HttpResponse:
+    note = f"{row.b.number} 会恢复为单独的一条，重新列出和计数，原来的时限接着走。"
+    return reasoned.ask(request, looked, f"恢复 {row.b.number}", "恢复这一条", note, problems)

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from taizhang.faces.console import frame, roll
 from taizhang.faces.console.signed_in import signed_in
-from taizhang.faces.console.town_form import why, words
-from taizhang.faces.console.views.areas import form_page, office_rows, tree
+from taizhang.faces.console.town_form import form_page, why, words
+from taizhang.faces.console.views.areas import office_rows, tree
 from taizhang.ledger.asking import PlaceChoice
 from taizhang.ledger.models import JournalLine
 from taizhang.town.models import Office, Posting

@@ -4,22 +4,20 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db import models
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from taizhang.base import clock
 from taizhang.base.problem import Problem
-from taizhang.faces.console import frame, kept, suggested
+from taizhang.faces.console import frame, kept, picking, presets, suggested
 from taizhang.faces.console.reading import book_or_404
 from taizhang.faces.console.showing import cards, form
 from taizhang.faces.console.signed_in import signed_in
 from taizhang.ledger.book import Book
-from taizhang.ledger.duplicates import Near, near
+from taizhang.ledger.duplicates import Near, near, typed
 from taizhang.ledger.models import Card
-from taizhang.ledger.refusal import Refusal, Refused
+from taizhang.ledger.refusal import Refused
 from taizhang.ledger.verbs import Row, open_entry, open_joined
 from taizhang.ledger.verbs.opening import prepare
 
@@ -35,8 +33,10 @@ def new(request: Any, slug: str) -> HttpResponse:
         return ask(request, book, given=kept.given_back(request))
     if taken := request.POST.get("take"):
         return ask(request, book, given=suggested.taken(request.POST, taken))
+    if (looking := picking.again(request, book)) is not None:
+        return ask(request, book, given=looking)
     try:
-        if not request.POST.get("confirmed") and (found := look(request, book, strict=True)):
+        if not request.POST.get("confirmed") and (found := look(request, book)):
             return ask(request, book, given=request.POST, found=found)
         entry = save(request, book)
     except Refused as refusal:
@@ -66,32 +66,13 @@ def _uuid(text: str) -> UUID | None:
         return None
 
 
-def known(request: Any, book: Book[Any]) -> dict[str, Any]:
-    """What an empty form already knows: that it is now, the one village of a cadre, and what the address says."""
-    found: dict[str, Any] = {}
-    if book.happened in book.form_fields:
-        field = book.model._meta.get_field(book.happened)
-        found[book.happened] = clock.now() if isinstance(field, models.DateTimeField) else clock.today()
-    held = {h.areas for h in request.actor.holds}
-    if len(held) == 1 and (areas := held.pop()):
-        found["area"] = areas[0]
-    return found | {n: v for n, v in request.GET.items() if n in book.form_fields and v}
-
-
-def look(request: Any, book: Book[Any], *, strict: bool) -> list[Near]:
-    """Near entries of what was typed. strict: raises Refused where it cannot be read; else gives none."""
+def look(request: Any, book: Book[Any]) -> list[Near]:
+    """Near entries of what was sent. Raises Refused where it does not hold: what is wrong is said first."""
     if book.likeness is None:
         return []
-    try:
-        entry, problems = prepare(book, Row(request.POST), by=request.actor)
-    except Refusal:
-        if strict:
-            raise
-        return []
-    if entry is None or (strict and any(p.blocks for p in problems)):
-        if strict:
-            raise Refused(problems)
-        return []
+    entry, problems = prepare(book, Row(request.POST), by=request.actor)
+    if entry is None or any(p.blocks for p in problems):
+        raise Refused(problems)
     return near(book, entry, by=request.actor)
 
 
@@ -105,7 +86,8 @@ def ask(
 ) -> HttpResponse:
     """The form of a new entry, with what was typed, what is wrong with it, and what it may be the same as."""
     asked = form.answers(book, book.form_fields, request, given=given, problems=problems)
-    asked.initial = {**asked.initial, **known(request, book)}
+    asked.initial = {**asked.initial, **presets.known(request, book)}
+    picking.dress(asked, book, request.actor, given)
     guesses = suggested.typed(request, book, given) if given is not None else []
     may_link = frame.may_anywhere(request.actor, book, "link")
     shown = form.context(
@@ -125,7 +107,7 @@ def ask(
         multipart=False,
     )
     context = {
-        "title": f"登记{book.title}",
+        "title": f"登记{book.model._meta.verbose_name}",
         "crumbs": [{"url": reverse("book", args=[book.slug]), "label": book.title}],
         "crumb_here": "登记",
         "form": shown,
@@ -150,9 +132,8 @@ def picks(request: Any, book: Book[Any], found: list[Near]) -> list[dict[str, An
 def near_typed(request: Any, slug: str) -> HttpResponse:
     """While words are typed: the entries they may be the same as."""
     book = book_or_404(request.actor, slug, "open")
-    return render(
-        request, "console/part/near_found.html", {"near": picks(request, book, look(request, book, strict=False))}
-    )
+    found = typed(book, request.POST, by=request.actor)
+    return render(request, "console/part/near_found.html", {"near": picks(request, book, found)})
 
 
 @require_POST

@@ -11,10 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from taizhang.base import clock
-from taizhang.base.problem import Problem
-from taizhang.faces.console import frame
 from taizhang.faces.console.signed_in import signed_in
-from taizhang.faces.console.town_form import act, day, shown, why
+from taizhang.faces.console.town_form import ask_and_do, day, why
 from taizhang.faces.console.views.people import CRUMBS, once, person_or_404
 from taizhang.town import posts
 from taizhang.town.models import Person
@@ -30,26 +28,12 @@ def _step(
     submit: str,
     verb: Callable[..., Any],
     asked: Mapping[str, forms.Field] | None = None,
-    *,
-    done: Callable[[Any], HttpResponse],
-    initial: Mapping[str, Any] | None = None,
-    note: str = "",
-    danger: bool = False,
+    **more: Any,
 ) -> HttpResponse:
     """Ask, and do one thing about a person."""
-    asked, problems = asked or {}, list[Problem]()
-    if request.method == "POST":
-        outcome, problems = act(request, asked, lambda said: (verb(**said),))
-        if outcome is not None:
-            return done(outcome[0])
-    back = reverse("person", args=[held.pk])
-    kind = "danger" if danger else "main"
-    form = shown(
-        request, asked, request.path, submit, problems=problems, initial=initial, cancel=back, submit_kind=kind
-    )
-    crumbs = [*CRUMBS, {"url": back, "label": held.name}]
-    context = {"title": title, "sub": note, "crumbs": crumbs, "form": form}
-    return frame.page(request, "console/form.html", context, 400 if problems else 200)
+    url = reverse("person", args=[held.pk])
+    crumbs = [*CRUMBS, {"url": url, "label": held.name}]
+    return ask_and_do(request, title, submit, asked or {}, verb, url, crumbs, **more)
 
 
 def _back(request: Any, held: Person, text: str) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from taizhang.base import clock
 from taizhang.faces.console import frame, overview, saying
+from taizhang.faces.console.entrances import entrances
 from taizhang.faces.console.numbers.strip import strip
 from taizhang.faces.console.reporting import waiting
 from taizhang.faces.console.showing import cards
@@ -36,6 +37,7 @@ def today(request: Any) -> HttpResponse:
         "todo": todo(request, mine, after),
         "panels": overview.panels(actor),
         "actions": actions(actor),
+        "ways": entrances(actor),
     }
     return frame.page(request, "console/today.html", context)
 

@@ -176,8 +176,8 @@
     form.dataset.watched = "yes";
     const before = read(form);
     const draft = JSON.parse(store.getItem(nameOf(form)) || "null");
-    // A form that comes back with problems already holds what was typed: the server's copy is the newer one.
-    if (draft && !form.querySelector(".note.bad, .field.bad") && JSON.stringify(draft.values) !== JSON.stringify(before)) {
+    // A form that comes back already holds what was typed, and perhaps what was picked: the server's copy is newer.
+    if (draft && !("answered" in form.dataset) && JSON.stringify(draft.values) !== JSON.stringify(before)) {
       write(form, draft.values);
       offer(form, before);
     }
@@ -203,7 +203,16 @@
     });
   }
 
+  // A number that stands there already is written over, not added to.
+  document.addEventListener("focusin", (event) => {
+    if (event.target.matches(".record input[type=number]")) event.target.select();
+  });
+
   // The first thing to read on a page that came back with problems is the problems.
   const first = document.querySelector("[data-focus]");
   if (first) first.focus();
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const found = event.target.matches("form.record") ? event.target.querySelector("[data-focus]") : null;
+    if (found) found.focus();
+  });
 })();
