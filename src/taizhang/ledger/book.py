@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any, ClassVar, Generic, Literal, TypeVar
+from uuid import UUID
 
 from django.core.checks import CheckMessage, Error
 from django.db import models
 from django.db.models import Q
 
 from taizhang.base.problem import Problem
+from taizhang.ledger.compiled import Slot, question
 from taizhang.ledger.deadline import Deadline
 from taizhang.ledger.document import Document
 from taizhang.ledger.entry import Entries, Entry
@@ -150,6 +152,15 @@ class Book(Generic[E]):
     def visible_to(self, actor: Actor, verb: str = "read") -> Entries:
         """The entries on which the actor may do this: the one rule behind list, page, count, export and figure."""
         return self.readable_by(actor, verb).live()
+
+    def shows(self, actor: Actor, pk: UUID, verb: str = "read") -> bool:
+        """Whether the entry of this id is one of `visible_to`."""
+        key = self.model._meta.pk
+        assert key is not None
+        found = question(
+            actor, ("shows", self.slug, verb), lambda: self.visible_to(actor, verb).filter(pk=Slot("pk", key)).values("pk")
+        )
+        return found.any(pk=pk)
 
     def visible_cards(self, actor: Actor, verb: str = "read") -> models.QuerySet[Card]:
         """The same, asked of the cards."""

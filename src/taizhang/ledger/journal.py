@@ -84,8 +84,7 @@ def append(said: Sequence[Said], *, by: Actor) -> list[JournalLine]:
     """Add lines to the town's chain, inside the caller's transaction."""
     town = by.town.pk
     hold(town)
-    last = JournalLine.objects.filter(town=town).order_by("-seq").values_list("seq", "digest").first()
-    seq, head = last or (0, START)
+    seq, head = _last(town)
     now = clock.now()
     lines = []
     for one in said:
@@ -106,6 +105,20 @@ def append(said: Sequence[Said], *, by: Actor) -> list[JournalLine]:
         lines.append(line)
     insert(lines)
     return lines
+
+
+_LAST = "SELECT seq, digest FROM ledger_journalline WHERE town = %s ORDER BY seq DESC LIMIT 1"
+
+
+def head(town: int) -> int:
+    """The number of the last line of a town's journal: while it stands, no entry of the town has changed."""
+    return _last(town)[0]
+
+
+def _last(town: int) -> tuple[int, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(_LAST, [town])
+        return cursor.fetchone() or (0, START)
 
 
 def hold(town: int) -> None:

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 from django.db import connection, models
 
+from taizhang.ledger.stored import Turned, turned
+
 M = TypeVar("M", bound=models.Model)
 _PARAMETERS = 20_000  # to one statement; SQLite takes 32,766, PostgreSQL 65,535
 _AS_THEY_ARE = (int, bool, type(None))
@@ -51,23 +53,18 @@ def insert(objects: Sequence[models.Model]) -> None:
 
 
 @lru_cache(maxsize=256)
-def _reading(model: type[models.Model]) -> tuple[str, list[str], list[tuple[int, Any, list[Any]]]]:
+def _reading(model: type[models.Model]) -> tuple[str, list[str], Turned]:
     """The SELECT of a whole row, its attributes, and what turns stored values into Python's, by column."""
     fields = list(model._meta.concrete_fields)
     table = connection.ops.quote_name(model._meta.db_table)
     names = ", ".join(connection.ops.quote_name(str(f.column)) for f in fields)
-    turned = []
-    for n, field in enumerate(fields):
-        column = field.get_col(model._meta.db_table)
-        found = [*connection.ops.get_db_converters(column), *column.get_db_converters(connection)]
-        if found:
-            turned.append((n, column, found))
-    return f"SELECT {names} FROM {table} WHERE ", [f.attname for f in fields], turned
+    turns = turned(f.get_col(model._meta.db_table) for f in fields)
+    return f"SELECT {names} FROM {table} WHERE ", [f.attname for f in fields], turns
 
 
 def read(model: type[M], *, lock: bool = False, **where: Any) -> list[M]:
     """Whole rows by the values of some columns; None asks for NULL. lock: held until the transaction ends."""
-    select, names, turned = _reading(model)
+    select, names, turns = _reading(model)
     asked, values = [], []
     for name, value in where.items():
         field: Any = model._meta.get_field(name)
@@ -80,9 +77,8 @@ def read(model: type[M], *, lock: bool = False, **where: Any) -> list[M]:
         cursor.execute(f"{select}{' AND '.join(asked)}{tail}", values)
         found = [list(row) for row in cursor.fetchall()]
     for row in found:
-        for n, column, converters in turned:
-            for convert in converters:
-                row[n] = convert(row[n], column, connection)
+        for n, turn in turns:
+            row[n] = turn(row[n])
     return [model.from_db(connection.alias, names, row) for row in found]
 
 

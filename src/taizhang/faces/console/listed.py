@@ -4,13 +4,15 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db import models
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from taizhang.faces.console import frame, markup, saying
 from taizhang.faces.console.markup import Column
+from taizhang.faces.console.standing import standing
 from taizhang.faces.console.showing import cards
-from taizhang.ledger.listing import Filter, Listing, Page, views_of
+from taizhang.ledger.listing import Filter, Listing, Page, queries_of
 from taizhang.ledger.listing.export import may_export, wording
 from taizhang.ledger.listing.find import Found
 from taizhang.ledger.listing.listing import CAP_COUNT, ORDERS, SIZES
@@ -26,31 +28,46 @@ def context(request: Any, listing: Listing) -> dict[str, Any]:
     book, actor = listing.book, request.actor
     start = number(request.GET.get("at"))
     page = listing.page(after=request.GET.get("after", ""), before=request.GET.get("before", ""), start=start)
-    filters = [shown(f, listing.given) for f in listing.filters]
-    folded = filters[FOLDED_AFTER:]
     return {
         "title": book.title,
         "sub": listing.words if listing.q or listing.chosen else "",
-        "actions": actions(listing),
+        "actions": standing(actor, ("actions", book.slug), lambda: actions(listing)),
         "printable": True,
         "explain": explain(listing),
         "views": views(listing),
-        "q": listing.q,
-        "filters": filters[:FOLDED_AFTER],
-        "more_filters": folded,
-        "more_on": any(_used(f) for f in folded),
-        "kept": _kept(listing),
+        "filters_drawn": filters(listing),
         "active": [{"label": words, "url": listing.address(without=(n,))} for n, words in listing.chosen],
         "clear": reverse("book", args=[book.slug]) if listing.chosen or listing.q or listing.figure else None,
-        "column_ticks": columns(listing),
+        "column_ticks": standing(actor, ("ticks", book.slug, listing.columns), lambda: columns(listing)),
         "kept_for_columns": listing.pairs(without=("col",)),
         "save_view": save_view(listing),
         "export": export(listing, actor),
         "table": table(listing, page),
-        "paging": paging(page, listing.address(), listing.count, listing.size, CAP_COUNT) | sizes(listing),
-        "empty": empty(listing),
+        "paging": paging(page, listing.address(), listing.count, listing.size, CAP_COUNT)
+        | standing(actor, ("sizes", book.slug, *listing.pairs()), lambda: sizes(listing)),
+        "empty": None if page.rows else empty(listing),
         "notices": notices(listing),
     }
+
+
+def filters(listing: Listing) -> SafeString:
+    """The form that narrows the list, drawn once for each set of conditions; words are anybody's, and not kept."""
+    if listing.q:
+        return _filters(listing)
+    return standing(listing.actor, ("filters", listing.book.slug, *listing.pairs()), lambda: _filters(listing))
+
+
+def _filters(listing: Listing) -> SafeString:
+    all_ = [shown(f, listing.given) for f in listing.filters]
+    folded = all_[FOLDED_AFTER:]
+    context = {
+        "q": listing.q,
+        "filters": all_[:FOLDED_AFTER],
+        "more_filters": folded,
+        "more_on": any(_used(f) for f in folded),
+        "kept": _kept(listing),
+    }
+    return render_to_string("console/part/filters.html", context)
 
 
 def number(text: str | None) -> int:
@@ -105,11 +122,9 @@ def views(listing: Listing) -> list[dict[str, Any]]:
     """Saved views as tabs, the whole book first."""
     base, here = reverse("book", args=[listing.book.slug]), listing.address().removeprefix("?")
     found: list[dict[str, Any]] = [{"url": base, "label": "全部", "count": None, "on": not here, "drop": None}]
-    for view in views_of(listing.actor, listing.book.slug):
-        drop = reverse("drop_view", args=[listing.book.slug, view.pk])
-        found.append(
-            {"url": f"{base}?{view.query}", "label": view.name, "count": None, "on": view.query == here, "drop": drop}
-        )
+    for pk, name, query in queries_of(listing.actor, listing.book.slug):
+        drop = reverse("drop_view", args=[listing.book.slug, pk])
+        found.append({"url": f"{base}?{query}", "label": name, "count": None, "on": query == here, "drop": drop})
     return found if len(found) > 1 else []
 
 
@@ -147,7 +162,9 @@ def table(listing: Listing, page: Page) -> Any:
         hidden = listing.hidden(entry) if guarded else frozenset()
         pairs = zip(listing.columns, cells, strict=True)
         rows.append(["" if name in hidden else make(entry) for name, make in pairs])
-    return markup.table([_head(listing, c) for c in listing.columns], rows, listing.book.title)
+    key = ("heads", listing.book.slug, listing.columns, *listing.pairs())
+    heads = standing(listing.actor, key, lambda: tuple(_head(listing, c) for c in listing.columns))
+    return markup.table(heads, rows, listing.book.title)
 
 
 def _cell(listing: Listing, name: str, pointed: dict[Any, str]) -> Any:
@@ -157,14 +174,14 @@ def _cell(listing: Listing, name: str, pointed: dict[Any, str]) -> Any:
         gist = [g for g in book.gist if g not in listing.columns and g not in book.guarded]
         marks = [wording(book.model._meta.get_field(g), actor) for g in gist]
         return lambda e: markup.title(
-            str(getattr(e, name)), f"/entries/{e.pk}", [t for mark in marks if (t := mark(e))]
+            str(getattr(e, name)), f"/entries/{e.pk}", [t for mark in marks if (t := mark(e))] if marks else ()
         )
     if name == "number":
         return lambda e: markup.link(e.number, f"/entries/{e.pk}")
     if name == "state":
         return lambda e: markup.seal(*saying.seal(book, e))
     if name == "due_at":
-        return cards.due
+        return cards.dues()
     field: Any = book.model._meta.get_field(name)
     if isinstance(field, RefField):
         return lambda e: pointed.get(getattr(e, field.attname), "")

@@ -1,0 +1,116 @@
+"""Questions put into SQL once and asked many times.
+
+Django lays every query out anew: for a right over ten postings that costs more than the database takes to answer. What
+a question says depends on who asks (their postings), on the town's map and on the words of its key, never on the
+moment; so its SQL is kept with the map, which is dropped whenever anything of the town changes. The question itself is
+still written as a queryset, in one place; here it is only remembered.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Expression, Field, Model, QuerySet
+
+from taizhang.ledger.stored import Turned, turned
+from taizhang.town.actor import Actor
+
+MOST = 4000  # questions remembered for one map; people choose filters, and nobody counts them
+R = TypeVar("R")
+
+
+class Slot(Expression):
+    """A value that is put in when the question is asked: `filter(pk=Slot("pk", field))`."""
+
+    def __init__(self, name: str, field: "Field[Any, Any]"):
+        super().__init__(output_field=field)
+        self.name = name
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        """A mark, with the slot itself in the place of its value."""
+        return "%s", [self]
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.name))
+
+
+class Question(Generic[R]):
+    """One question in SQL: its rows as models, as tuples, or their number."""
+
+    def __init__(self, rows: "QuerySet[Any, Any]"):
+        compiler = rows.query.get_compiler(connection.alias)
+        self.sql, params = compiler.as_sql()
+        self.params: tuple[Any, ...] = tuple(params)
+        self.slots = [n for n, value in enumerate(self.params) if isinstance(value, Slot)]
+        self.model: type[Model] = rows.model
+        self.known: tuple[int, int] = (-1, 0)  # the last count, and the end of the town's journal it was made at
+        columns = [column for column, _, _ in compiler.select]
+        self.turned: Turned = turned(columns)
+        self.names = [column.target.attname if hasattr(column, "target") else "" for column in columns]
+
+    def _values(self, given: dict[str, Any]) -> Sequence[Any]:
+        if not self.slots:
+            return self.params
+        values = list(self.params)
+        for n in self.slots:
+            slot = values[n]
+            value = given[slot.name]
+            values[n] = slot.output_field.get_db_prep_value(value, connection=connection)
+        return values
+
+    def tuples(self, **given: Any) -> list[list[Any]]:
+        """The rows as lists of Python values, in the order of the columns."""
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, self._values(given))
+            found = [list(row) for row in cursor.fetchall()]
+        for row in found:
+            for n, turn in self.turned:
+                row[n] = turn(row[n])
+        return found
+
+    def models(self, **given: Any) -> list[Any]:
+        """The rows as objects of their model."""
+        return [self.model.from_db(connection.alias, self.names, row) for row in self.tuples(**given)]
+
+    def one(self, **given: Any) -> Any | None:
+        """The first object; None where there is none."""
+        return next(iter(self.models(**given)), None)
+
+    def any(self, **given: Any) -> bool:
+        """Whether there is any row."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT EXISTS({self.sql})", self._values(given))
+            return bool(cursor.fetchone()[0])
+
+    def count(self, **given: Any) -> int:
+        """How many rows."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT COUNT(*) FROM ({self.sql}) AS counted", self._values(given))
+            return int(cursor.fetchone()[0])
+
+
+_always: dict[Any, "Question[Any]"] = {}
+
+
+def question(actor: Actor, key: tuple[Any, ...], build: "Callable[[], QuerySet[Any, Any]]") -> "Question[Any]":
+    """The question of this name as this actor asks it. build: makes it, and may read of the actor only what rights do.
+
+    key: all that `build` depends on beside the actor, hashable. What it holds of the present moment must be a slot.
+    """
+    held: dict[Any, Question[Any]] = actor.places.made.setdefault(Question, {})
+    return _kept(held, (key, actor.person, actor.system, actor.holds), build)
+
+
+def always(key: tuple[Any, ...], build: "Callable[[], QuerySet[Any, Any]]") -> "Question[Any]":
+    """The question of this name, whoever asks and wherever: nothing in it but slots."""
+    return _kept(_always, key, build)
+
+
+def _kept(held: "dict[Any, Question[Any]]", key: Any, build: "Callable[[], QuerySet[Any, Any]]") -> "Question[Any]":
+    found = held.get(key)
+    if found is None:
+        if len(held) >= MOST:
+            held.clear()
+        found = held[key] = Question(build())
+    return found

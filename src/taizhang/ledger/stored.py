@@ -1,0 +1,70 @@
+"""How values stand in the database, and what turns them into Python's: looked up once for a column."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+Turn = Callable[[Any], Any]
+Turned = list[tuple[int, Turn]]
+
+
+def turned(columns: Iterable[Any]) -> Turned:
+    """What turns the stored values of these column expressions into Python's, by position; plain ones are left out."""
+    found: Turned = []
+    for n, column in enumerate(columns):
+        converters = [*connection.ops.get_db_converters(column), *column.get_db_converters(connection)]
+        if converters:
+            found.append((n, _plainly(column, converters) or _after(column, converters)))
+    return found
+
+
+def _plainly(column: Any, converters: list[Any]) -> Turn | None:
+    """SQLite keeps instants, days and ids as text of one form: read as such, without asking the settings each time."""
+    if connection.vendor != "sqlite" or len(converters) != 1:
+        return None
+    return _PLAIN.get(column.output_field.get_internal_type())
+
+
+def _after(column: Any, converters: list[Any]) -> Turn:
+    """As Django does it: one converter after the other."""
+    if len(converters) == 1:
+        convert = converters[0]
+        return lambda value: convert(value, column, connection)
+
+    def turn(value: Any) -> Any:
+        for convert in converters:
+            value = convert(value, column, connection)
+        return value
+
+    return turn
+
+
+# The driver has read what comes from a column declared as an instant or a day; an expression's value is still text.
+def _instant(value: datetime | str | None) -> datetime | None:
+    if value is None:
+        return None
+    found = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _day(value: date | str | None) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _uuid(value: str | None) -> UUID | None:
+    return None if value is None else UUID(value)
+
+
+def _bool(value: int | None) -> bool | None:
+    return None if value is None else bool(value)
+
+
+_PLAIN: dict[str, Turn] = {
+    "DateTimeField": _instant,
+    "DateField": _day,
+    "UUIDField": _uuid,
+    "BooleanField": _bool,
+}
