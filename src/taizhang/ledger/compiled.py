@@ -8,11 +8,11 @@ still written as a queryset, in one place; here it is only remembered.
 
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
-from uuid import UUID
 
 from django.db import connection
 from django.db.models import Expression, Field, Model, QuerySet
 
+from taizhang.base import sql
 from taizhang.ledger.stored import Turned, turned
 from taizhang.town.actor import Actor
 
@@ -41,6 +41,7 @@ class Question(Generic[R]):
     def __init__(self, rows: "QuerySet[Any, Any]"):
         compiler = rows.query.get_compiler(connection.alias)
         self.sql, params = compiler.as_sql()
+        self._exists, self._count = f"SELECT EXISTS({self.sql})", f"SELECT COUNT(*) FROM ({self.sql}) AS counted"
         self.params: tuple[Any, ...] = tuple(params)
         self.slots = [n for n, value in enumerate(self.params) if isinstance(value, Slot)]
         self.model: type[Model] = rows.model
@@ -61,9 +62,7 @@ class Question(Generic[R]):
 
     def tuples(self, **given: Any) -> list[list[Any]]:
         """The rows as lists of Python values, in the order of the columns."""
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, self._values(given))
-            found = [list(row) for row in cursor.fetchall()]
+        found = [list(row) for row in sql.fetch(self.sql, self._values(given))]
         for row in found:
             for n, turn in self.turned:
                 row[n] = turn(row[n])
@@ -79,15 +78,11 @@ class Question(Generic[R]):
 
     def any(self, **given: Any) -> bool:
         """Whether there is any row."""
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT EXISTS({self.sql})", self._values(given))
-            return bool(cursor.fetchone()[0])
+        return bool(sql.fetch(self._exists, self._values(given))[0][0])
 
     def count(self, **given: Any) -> int:
         """How many rows."""
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT COUNT(*) FROM ({self.sql}) AS counted", self._values(given))
-            return int(cursor.fetchone()[0])
+        return int(sql.fetch(self._count, self._values(given))[0][0])
 
 
 _always: dict[Any, "Question[Any]"] = {}

@@ -1,12 +1,13 @@
-"""How values stand in the database, and what turns them into Python's: looked up once for a column."""
+"""How values stand in the database: what turns them into Python's and back, looked up once for a column."""
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, models
 
+Prepare = Callable[[Any], Any]
 Turn = Callable[[Any], Any]
 Turned = list[tuple[int, Turn]]
 
@@ -67,4 +68,37 @@ _PLAIN: dict[str, Turn] = {
     "DateField": _day,
     "UUIDField": _uuid,
     "BooleanField": _bool,
+}
+
+
+def prepare(field: "models.Field[Any, Any]") -> Prepare:
+    """What makes of a value of this field what is stored of it."""
+    plain = _AS_THEY_ARE if isinstance(field, models.JSONField) else (*_AS_THEY_ARE, str)
+    quick = _WRITTEN.get(field.get_internal_type()) if connection.vendor == "sqlite" else None
+    kind, write = quick or (None, None)
+
+    def made(value: Any) -> Any:
+        found = type(value)
+        if found in plain:
+            return value
+        if found is kind and write is not None:
+            return write(value)
+        return field.get_db_prep_save(value, connection=connection)
+
+    return made
+
+
+_AS_THEY_ARE: tuple[type, ...] = (int, bool, type(None))
+
+
+def _instant_as_text(value: datetime) -> str:
+    if value.tzinfo is None:
+        raise ValueError(f"an instant without a zone has no one meaning: {value}")
+    return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ")
+
+
+_WRITTEN: dict[str, tuple[type, Prepare]] = {
+    "DateTimeField": (datetime, _instant_as_text),
+    "DateField": (date, date.isoformat),
+    "UUIDField": (UUID, lambda value: value.hex),
 }

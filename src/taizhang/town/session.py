@@ -7,7 +7,8 @@ from typing import Any
 from django.contrib.sessions.backends.db import SessionStore as Store
 from django.contrib.sessions.models import Session
 from django.db import connection
-from django.utils import timezone
+
+from taizhang.base import clock, sql
 
 _ONE = "SELECT session_data FROM django_session WHERE session_key = %s AND expire_date > %s"
 
@@ -22,14 +23,12 @@ class SessionStore(Store):
 
     def load(self) -> dict[str, Any]:
         """The session's data; empty, and its key forgotten, where there is none or it has run out."""
-        now = connection.ops.adapt_datetimefield_value(timezone.now())
-        with connection.cursor() as cursor:
-            cursor.execute(_ONE, [self.session_key, now])
-            found = cursor.fetchone()
-        if found is None:
+        now = connection.ops.adapt_datetimefield_value(clock.now())
+        found = sql.fetch(_ONE, [self.session_key, now])
+        if not found:
             self._session_key = None
             return {}
-        return deepcopy(_opened(found[0]))
+        return deepcopy(_opened(found[0][0]))
 
 
 @lru_cache(maxsize=1024)

@@ -10,8 +10,8 @@ from django.utils.safestring import SafeString
 
 from taizhang.faces.console import frame, markup, saying
 from taizhang.faces.console.markup import Column
-from taizhang.faces.console.standing import standing
 from taizhang.faces.console.showing import cards
+from taizhang.faces.console.standing import standing
 from taizhang.ledger.listing import Filter, Listing, Page, queries_of
 from taizhang.ledger.listing.export import may_export, wording
 from taizhang.ledger.listing.find import Found

@@ -1,5 +1,6 @@
 """From an address to an entry: what may not be read is not there."""
 
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -34,6 +35,22 @@ def card_or_404(actor: Actor, pk: UUID) -> Card:
     if card is None or card.book not in shelf:
         raise Http404
     return card
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """An entry by its id alone, for a verb that reads it under its own lock."""
+
+    pk: UUID
+
+
+def door_or_404(actor: Actor, pk: UUID) -> tuple[Book[Any], Door]:
+    """As `entry_or_404`, for who does not show the entry: whether it may be read is asked, but it is not fetched."""
+    card = card_or_404(actor, pk)
+    book = shelf[card.book]
+    if book.reads_told or card.voided_at is not None or not book.shows(actor, pk):
+        entry_or_404(actor, pk)
+    return book, Door(pk)
 
 
 def entry_or_404(actor: Actor, pk: UUID) -> tuple[Book[Any], Any, Card]:

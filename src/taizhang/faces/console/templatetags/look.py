@@ -1,4 +1,4 @@
-"""Template tags of the console's look: icons and seals, made in Python because every page needs them; `once` for parts that never differ."""
+"""Template tags of the console's look: icons and seals, made in Python; `once` for parts that never differ."""
 
 from functools import lru_cache
 
