@@ -1,7 +1,11 @@
 """The desk: what a person must do next, over all books, earliest due first."""
 
-from django.db.models import F, Q, QuerySet
+from typing import Any
 
+from django.db.models import Count, DateTimeField, F, Q, QuerySet
+
+from taizhang.base import clock
+from taizhang.ledger.compiled import Slot, question
 from taizhang.ledger.may import Rights
 from taizhang.ledger.models import Card, Notice
 from taizhang.ledger.shelf import shelf
@@ -23,6 +27,17 @@ def mine(actor: Actor) -> QuerySet[Card]:
         .select_related("area", "office")
         .order_by(F("due_at").asc(nulls_last=True), "id")
     )
+
+
+def waiting(actor: Actor) -> dict[str, tuple[int, bool]]:
+    """How much of each book is `mine`, and whether any of it is late."""
+    found = question(actor, ("waiting",), lambda: _waiting(actor))
+    return {slug: (n, bool(late)) for slug, n, late in found.tuples(now=clock.now())}
+
+
+def _waiting(actor: Actor) -> QuerySet[Card, Any]:
+    late = Count("pk", filter=Q(due_at__lt=Slot("now", DateTimeField())))
+    return mine(actor).order_by().values("book").annotate(n=Count("pk"), late=late)
 
 
 def open_cards(actor: Actor) -> QuerySet[Card]:

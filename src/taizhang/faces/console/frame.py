@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString
 
-from taizhang.base import clock
 from taizhang.faces.console import markup
 from taizhang.faces.console.markup import Group, Link
 from taizhang.faces.console.standing import standing
@@ -137,9 +135,7 @@ def waiting(actor: Actor) -> dict[str, tuple[int, bool]]:
     key = scope(actor, "waiting")
     found: dict[str, tuple[int, bool]] | None = cache.get(key)
     if found is None:
-        late = Count("pk", filter=Q(due_at__lt=clock.now()))
-        rows = desk.mine(actor).order_by().values_list("book").annotate(n=Count("pk"), late=late)
-        found = {slug: (n, bool(late)) for slug, n, late in rows}
+        found = desk.waiting(actor)
         cache.set(key, found, KEPT)
     return found
 
