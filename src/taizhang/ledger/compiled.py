@@ -9,6 +9,7 @@ still written as a queryset, in one place; here it is only remembered.
 from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Expression, Field, Model, QuerySet
 
@@ -27,9 +28,9 @@ class Slot(Expression):
         super().__init__(output_field=field)
         self.name = name
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """A mark, with the slot itself in the place of its value."""
-        return "%s", [self]
+        return "%s", (self,)
 
     def __hash__(self) -> int:
         return hash((type(self), self.name))
@@ -39,30 +40,34 @@ class Question(Generic[R]):
     """One question in SQL: its rows as models, as tuples, or their number."""
 
     def __init__(self, rows: "QuerySet[Any, Any]"):
-        compiler = rows.query.get_compiler(connection.alias)
-        self.sql, params = compiler.as_sql()
-        self._exists, self._count = f"SELECT EXISTS({self.sql})", f"SELECT COUNT(*) FROM ({self.sql}) AS counted"
-        self.params: tuple[Any, ...] = tuple(params)
-        self.slots = [n for n, value in enumerate(self.params) if isinstance(value, Slot)]
         self.model: type[Model] = rows.model
         self.known: tuple[int, int] = (-1, 0)  # the last count, and the end of the town's journal it was made at
+        self.sql = ""
+        self.params: tuple[Any, ...] = ()
+        self.turned: Turned = []
+        self.names: list[str] = []
+        compiler = rows.query.get_compiler(connection.alias)
+        try:
+            self.sql, params = compiler.as_sql()
+        except EmptyResultSet:
+            return  # nobody with these postings can have any row: there is nothing to ask
+        self._exists, self._count = f"SELECT EXISTS({self.sql})", f"SELECT COUNT(*) FROM ({self.sql}) AS counted"
+        self.params = tuple(params)
         columns = [column for column, _, _ in compiler.select]
-        self.turned: Turned = turned(columns)
+        self.turned = turned(columns)
         self.names = [column.target.attname if hasattr(column, "target") else "" for column in columns]
 
     def _values(self, given: dict[str, Any]) -> Sequence[Any]:
-        if not self.slots:
-            return self.params
-        values = list(self.params)
-        for n in self.slots:
-            slot = values[n]
-            value = given[slot.name]
-            values[n] = slot.output_field.get_db_prep_value(value, connection=connection)
-        return values
+        return [
+            value.output_field.get_db_prep_value(given[value.name], connection=connection)
+            if isinstance(value, Slot)
+            else value
+            for value in self.params
+        ]
 
     def tuples(self, **given: Any) -> list[list[Any]]:
         """The rows as lists of Python values, in the order of the columns."""
-        found = [list(row) for row in sql.fetch(self.sql, self._values(given))]
+        found = [list(row) for row in sql.fetch(self.sql, self._values(given))] if self.sql else []
         for row in found:
             for n, turn in self.turned:
                 row[n] = turn(row[n])
@@ -78,11 +83,11 @@ class Question(Generic[R]):
 
     def any(self, **given: Any) -> bool:
         """Whether there is any row."""
-        return bool(sql.fetch(self._exists, self._values(given))[0][0])
+        return bool(self.sql) and bool(sql.fetch(self._exists, self._values(given))[0][0])
 
     def count(self, **given: Any) -> int:
         """How many rows."""
-        return int(sql.fetch(self._count, self._values(given))[0][0])
+        return int(sql.fetch(self._count, self._values(given))[0][0]) if self.sql else 0
 
 
 _always: dict[Any, "Question[Any]"] = {}

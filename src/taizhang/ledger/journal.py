@@ -62,11 +62,11 @@ def snapshot(fields: Iterable[Any], entry: Any) -> dict[str, Any]:
 
 
 _PLAIN = frozenset((str, int, bool, type(None)))
-_NEVER: frozenset[type] = frozenset()
+_NEVER: frozenset[Any] = frozenset()
 
 
 @lru_cache(maxsize=256)
-def _columns(fields: tuple[Any, ...]) -> list[tuple[str, frozenset[type], int | None]]:
+def _columns(fields: tuple[Any, ...]) -> list[tuple[str, frozenset[Any], int | None]]:
     """Of each column its attribute, the types it keeps as they are, and its decimal places where it has any."""
     decimal = [(f.decimal_places or 0) if isinstance(f, DecimalField) else None for f in fields]
     return [(f.attname, _PLAIN if n is None else _NEVER, n) for f, n in zip(fields, decimal, strict=True)]
@@ -131,7 +131,7 @@ def head(town: int) -> int:
 
 def _last(town: int) -> tuple[int, str]:
     found = sql.fetch(_LAST, [town])
-    return found[0] if found else (0, START)  # type: ignore[return-value]
+    return found[0] if found else (0, START)
 
 
 def hold(town: int) -> None:

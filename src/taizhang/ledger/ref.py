@@ -38,9 +38,13 @@ class RefField(models.UUIDField):  # type: ignore[type-arg]
         return name, "django.db.models.UUIDField", args, kwargs
 
 
-@lru_cache(maxsize=256)
-def refs(model: type[models.Model]) -> tuple[RefField, ...]:
+def refs(model: Any) -> tuple[RefField, ...]:
     """The fields of a model that point at entries of other books."""
+    return _refs(model)
+
+
+@lru_cache(maxsize=256)
+def _refs(model: type[models.Model]) -> tuple[RefField, ...]:
     return tuple(f for f in model._meta.concrete_fields if isinstance(f, RefField))
 
 

@@ -1,7 +1,12 @@
 """Finding cards by what was typed: words, a number, or a private value known exactly."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+
+from django.db import connection
+from django.db.models.expressions import RawSQL
 
 from taizhang.ledger import search
 from taizhang.ledger.book import Book
@@ -19,6 +24,14 @@ class Found:
     cards: tuple[int, ...]
     party: str = ""
     by_party: int = 0
+
+
+def among(cards: Iterable[int]) -> RawSQL:
+    """Ids as one value of a condition: three thousand marks in a statement take longer to read than to look up."""
+    ids = list(cards)
+    if connection.vendor == "postgresql":
+        return RawSQL("SELECT unnest(%s::bigint[])", [ids])
+    return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(ids)])
 
 
 def find(actor: Actor, text: str, book: str = "", cap: int = search.CAP) -> Found:

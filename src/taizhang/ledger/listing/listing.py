@@ -13,7 +13,7 @@ from taizhang.base.period import Period, PeriodError
 from taizhang.ledger import journal
 from taizhang.ledger.book import Book
 from taizhang.ledger.compiled import Question, question
-from taizhang.ledger.listing.find import Found, find
+from taizhang.ledger.listing.find import Found, among, find
 from taizhang.ledger.listing.narrow import DATED, Asked, Filter, of_book, one
 from taizhang.ledger.listing.order import Order, Page, first, turn
 from taizhang.ledger.measures import Measure, Ratio
@@ -106,8 +106,7 @@ class Listing:
         if self.figure is not None and self.period is not None:
             rows = self.figure.rows(rows, self.period)
         if self.found is not None:
-            entries = Card.objects.filter(pk__in=self.found.cards).values_list("entry", flat=True)
-            rows = rows.filter(pk__in=list(entries))
+            rows = rows.filter(pk__in=Card.objects.filter(pk__in=among(self.found.cards)).values("entry"))
         return rows
 
     @cached_property
