@@ -38,7 +38,7 @@ def local_day(instant: datetime) -> date:
 
 def instant(day: date, at: time = time(9)) -> datetime:
     """The aware instant of a wall-clock time on a day in the town's time zone."""
-    return timezone.make_aware(datetime.combine(day, at))
+    return datetime.combine(day, at, timezone.get_default_timezone())
 
 
 def end_of(day: date) -> datetime:

@@ -15,7 +15,8 @@ from taizhang.ledger.stored import Prepare, Turned, prepare, turned
 
 M = TypeVar("M", bound=models.Model)
 _PARAMETERS = 20_000  # to one statement; SQLite takes 32,766, PostgreSQL 65,535
-Plan = list[tuple[str, Prepare]]
+Plan = list[tuple[str, frozenset[type], Prepare]]  # attribute, types stored as they are, what makes the rest
+Changing = list[tuple[frozenset[type], Prepare]]
 
 
 @lru_cache(maxsize=256)
@@ -28,7 +29,13 @@ def _writing(model: type[models.Model]) -> tuple[str, str, Plan]:
     names = ", ".join(connection.ops.quote_name(f.column) for f in fields)
     table = connection.ops.quote_name(model._meta.db_table)
     marks = f"({', '.join(['%s'] * len(fields))})"
-    return f"INSERT INTO {table} ({names}) VALUES ", marks, [(f.attname, prepare(f)) for f in fields]
+    return f"INSERT INTO {table} ({names}) VALUES ", marks, [(f.attname, *prepare(f)) for f in fields]
+
+
+def _values(one: models.Model, plan: Plan) -> list[Any]:
+    """What is stored of each column. The object is whole: its values lie in it, whatever its descriptors would say."""
+    held = one.__dict__
+    return [value if type(value := held[name]) in plain else turn(value) for name, plain, turn in plan]
 
 
 def insert(objects: Sequence[models.Model]) -> None:
@@ -42,7 +49,7 @@ def insert(objects: Sequence[models.Model]) -> None:
     size = max(1, _PARAMETERS // len(plan))
     for at in range(0, len(objects), size):
         some = objects[at : at + size]
-        values = [turn(getattr(one, name)) for one in some for name, turn in plan]
+        values = [value for one in some for value in _values(one, plan)]
         sql.run(head + ", ".join([marks] * len(some)), values)
     alias = connection.alias
     for one in objects:
@@ -53,8 +60,7 @@ def insert_one(one: models.Model) -> None:
     """Insert an object whose key the database gives; it learns its key."""
     head, marks, plan = _writing(type(one))
     key: Any = one._meta.pk
-    values = [turn(getattr(one, name)) for name, turn in plan]
-    one.pk = sql.fetch(f'{head}{marks} RETURNING "{key.column}"', values)[0][0]
+    one.pk = sql.fetch(f'{head}{marks} RETURNING "{key.column}"', _values(one, plan))[0][0]
     one._state.adding, one._state.db = False, connection.alias
 
 
@@ -102,19 +108,19 @@ def update(objects: Iterable[models.Model], names: Sequence[str], **where: Any) 
 def change(model: type[models.Model], values: Mapping[str, Any], **where: Any) -> int:
     """Write some columns, by field name, of the rows in which further columns hold these values; returns how many."""
     said, plan = _changing(model, tuple(values), tuple(where))
-    given = [turn(value) for turn, value in zip(plan, (*values.values(), *where.values()), strict=True)]
+    pairs = zip(plan, (*values.values(), *where.values()), strict=True)
+    given = [value if type(value) in plain else turn(value) for (plain, turn), value in pairs]
     return sql.run(said, given)
 
 
 @lru_cache(maxsize=1024)
-def _changing(model: type[models.Model], names: tuple[str, ...], where: tuple[str, ...]) -> tuple[str, list[Prepare]]:
+def _changing(model: type[models.Model], names: tuple[str, ...], where: tuple[str, ...]) -> tuple[str, Changing]:
     """The UPDATE of some columns by others, and what makes stored values of both."""
     fields: list[Any] = [model._meta.get_field(n) for n in (*names, *where)]
     said = [f"{connection.ops.quote_name(f.column)} = %s" for f in fields]
-    table = connection.ops.quote_name(model._meta.db_table)
-    return f"UPDATE {table} SET {', '.join(said[: len(names)])} WHERE {' AND '.join(said[len(names) :])}", [
-        prepare(f) for f in fields
-    ]
+    table, n = connection.ops.quote_name(model._meta.db_table), len(names)
+    text = f"UPDATE {table} SET {', '.join(said[:n])} WHERE {' AND '.join(said[n:])}"  # noqa: S608  names of ours
+    return text, [prepare(f) for f in fields]
 
 
 def insert_plain(model: type[models.Model], columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> None:

@@ -71,30 +71,27 @@ _PLAIN: dict[str, Turn] = {
 }
 
 
-def prepare(field: "models.Field[Any, Any]") -> Prepare:
-    """What makes of a value of this field what is stored of it."""
-    plain = _AS_THEY_ARE if isinstance(field, models.JSONField) else (*_AS_THEY_ARE, str)
+def prepare(field: "models.Field[Any, Any]") -> tuple[frozenset[type], Prepare]:
+    """The types of which a value of this field is stored as it is, and what makes of any other what is stored."""
     quick = _WRITTEN.get(field.get_internal_type()) if connection.vendor == "sqlite" else None
     kind, write = quick or (None, None)
 
     def made(value: Any) -> Any:
-        found = type(value)
-        if found in plain:
-            return value
-        if found is kind and write is not None:
+        if type(value) is kind and write is not None:
             return write(value)
         return field.get_db_prep_save(value, connection=connection)
 
-    return made
+    return _NUMBERS if isinstance(field, models.JSONField) else _NUMBERS | {str}, made
 
 
-_AS_THEY_ARE: tuple[type, ...] = (int, bool, type(None))
+_NUMBERS: frozenset[type] = frozenset((int, bool, type(None)))
 
 
 def _instant_as_text(value: datetime) -> str:
     if value.tzinfo is None:
         raise ValueError(f"an instant without a zone has no one meaning: {value}")
-    return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ")
+    there = value if value.tzinfo is UTC else value.astimezone(UTC)
+    return there.replace(tzinfo=None).isoformat(" ")
 
 
 _WRITTEN: dict[str, tuple[type, Prepare]] = {

@@ -31,7 +31,7 @@ def _card() -> Question[Card]:
 
 def card_or_404(actor: Actor, pk: UUID) -> Card:
     """The card of an entry in the actor's town, by the entry's id."""
-    card = _card().one(entry=pk, town=actor.town.pk)
+    card: Card | None = _card().one(entry=pk, town=actor.town.pk)
     if card is None or card.book not in shelf:
         raise Http404
     return card
