@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import Q
 
 from taizhang.base.problem import Problem
-from taizhang.ledger.compiled import Slot, question
+from taizhang.ledger.compiled import Slot, narrowed, question
 from taizhang.ledger.deadline import Deadline
 from taizhang.ledger.document import Document
 from taizhang.ledger.entry import Entries, Entry
@@ -146,6 +146,9 @@ class Book(Generic[E]):
 
     def readable_by(self, actor: Actor, verb: str = "read") -> Entries:
         """As `visible_to`, and those struck out too: their page says so, while no list or count holds them."""
+        return narrowed(actor, ("readable", self.slug, verb), lambda: self._readable_by(actor, verb))
+
+    def _readable_by(self, actor: Actor, verb: str) -> Entries:
         rows: Entries = self.model.objects.filter(which(actor, self.may.get(verb, ())))
         return rows.exclude(self._barred(actor)) if self.bars else rows
 

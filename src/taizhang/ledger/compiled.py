@@ -19,6 +19,7 @@ from taizhang.town.actor import Actor
 
 MOST = 4000  # questions remembered for one map; people choose filters, and nobody counts them
 R = TypeVar("R")
+Q = TypeVar("Q", bound="QuerySet[Any, Any]")
 
 
 class Slot(Expression):
@@ -100,6 +101,20 @@ def question(actor: Actor, key: tuple[Any, ...], build: "Callable[[], QuerySet[A
     """
     held: dict[Any, Question[Any]] = actor.places.made.setdefault(Question, {})
     return _kept(held, (key, actor.person, actor.system, actor.holds), build)
+
+
+def narrowed(actor: Actor, key: tuple[Any, ...], build: Callable[[], Q]) -> Q:
+    """The rows of this name as this actor may ask for them, to be narrowed further: laid out once, never read here.
+
+    Key and build as in `question`.
+    """
+    held: dict[Any, Q] = actor.places.made.setdefault(narrowed, {})
+    whole = (key, actor.person, actor.system, actor.holds)
+    if whole not in held:
+        if len(held) >= MOST:
+            held.clear()
+        held[whole] = build()
+    return held[whole].all()
 
 
 def always(key: tuple[Any, ...], build: "Callable[[], QuerySet[Any, Any]]") -> "Question[Any]":

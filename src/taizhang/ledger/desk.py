@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Count, DateTimeField, F, Q, QuerySet
 
 from taizhang.base import clock
-from taizhang.ledger.compiled import Slot, question
+from taizhang.ledger.compiled import Slot, narrowed, question
 from taizhang.ledger.may import Rights
 from taizhang.ledger.models import Card, Notice
 from taizhang.ledger.shelf import shelf
@@ -14,6 +14,10 @@ from taizhang.town.actor import Actor
 
 def mine(actor: Actor) -> QuerySet[Card]:
     """Cards of entries at which the actor has a step to take, in due order; paused and undated ones last."""
+    return narrowed(actor, ("mine",), lambda: _mine(actor))
+
+
+def _mine(actor: Actor) -> QuerySet[Card]:
     where = Q(pk__in=[])
     for book in shelf.values():
         by_rights: dict[Rights, set[str]] = {}
@@ -52,6 +56,10 @@ def matters() -> list[str]:
 
 def readable(actor: Actor) -> QuerySet[Card]:
     """Every card the actor may read, over all books."""
+    return narrowed(actor, ("readable",), lambda: _readable(actor))
+
+
+def _readable(actor: Actor) -> QuerySet[Card]:
     where = Q(pk__in=[])
     for book in shelf.values():
         where |= book.cards_for(actor, book.may.get("read", ()))

@@ -44,7 +44,7 @@ def asked_page(request: Any, listing: Listing) -> Page:
 
 def drawn(request: Any, listing: Listing, page: Page) -> HttpResponse:
     """The list as a page; what stands on it is drawn once, where it does not hang on words, the moment or a figure."""
-    if not listing.lasting or not page.rows:
+    if listing.q or not listing.lasting or not page.rows:
         return frame.page(request, "console/list.html", context(request, listing, page))
     parts, tabs = moving(listing, page), views(listing)
     there = {n: place(n) if value else "" for n, value in parts.items()}

@@ -12,8 +12,8 @@ from django.db.models import Q, QuerySet
 from taizhang.base.period import Period, PeriodError
 from taizhang.ledger import journal
 from taizhang.ledger.book import Book
-from taizhang.ledger.compiled import Question, question
-from taizhang.ledger.listing.find import Found, among, find
+from taizhang.ledger.compiled import Question, Slot, question
+from taizhang.ledger.listing.find import Found, among, as_one, find
 from taizhang.ledger.listing.narrow import DATED, Asked, Filter, of_book, one
 from taizhang.ledger.listing.order import Order, Page, first, turn
 from taizhang.ledger.measures import Measure, Ratio
@@ -102,11 +102,14 @@ class Listing:
     @cached_property
     def rows(self) -> Rows:
         """The entries, in no order: what the list shows, the count counts, the export writes and the figure is."""
+        return self._rows(self.found.cards if self.found is not None else ())
+
+    def _rows(self, found: Iterable[int] | Slot) -> Rows:
         rows: Rows = self.book.visible_to(self.actor).filter(self.where)
         if self.figure is not None and self.period is not None:
             rows = self.figure.rows(rows, self.period)
-        if self.found is not None:
-            rows = rows.filter(pk__in=Card.objects.filter(pk__in=among(self.found.cards)).values("entry"))
+        if self.q:
+            rows = rows.filter(pk__in=Card.objects.filter(pk__in=among(found)).values("entry"))
         return rows
 
     @cached_property
@@ -131,19 +134,25 @@ class Listing:
 
     @cached_property
     def lasting(self) -> bool:
-        """Whether the rows asked for do not depend on the moment or on words: such a question is put in SQL once."""
-        return not (self.q or "due" in self.given or (self.figure is not None and self.period is not None))
+        """Whether which rows are asked for does not depend on the moment: such a question is put in SQL once."""
+        return not ("due" in self.given or (self.figure is not None and self.period is not None))
 
-    def _question(self, what: tuple[Any, ...], build: Callable[[], Rows]) -> Question[Any]:
-        return question(self.actor, (self.book.slug, tuple(self.given.items()), *what), build)
+    def _question(self, what: tuple[Any, ...], build: Callable[[Rows], Rows]) -> Question[Any]:
+        rows = Slot("found", models.TextField())
+        key = (self.book.slug, bool(self.q), tuple(self.given.items()), *what)
+        return question(self.actor, key, lambda: build(self._rows(rows)))
+
+    @property
+    def _slots(self) -> dict[str, str]:
+        return {"found": as_one(self.found.cards)} if self.found is not None else {}
 
     def _first(self) -> list[Any]:
         """The rows of the first page, and one more where there is a second."""
         needed, order, size = self._needed, self.order, self.size
         found = self._question(
-            ("page", needed, order, size), lambda: self.rows.values(*needed).order_by(*order.by())[: size + 1]
+            ("page", needed, order, size), lambda rows: rows.values(*needed).order_by(*order.by())[: size + 1]
         )
-        return [Line.made(needed, row) for row in found.tuples()]
+        return [Line.made(needed, row) for row in found.tuples(**self._slots)]
 
     @cached_property
     def _needed(self) -> tuple[str, ...]:
@@ -169,7 +178,9 @@ class Listing:
 
     def _counted(self) -> int:
         """The count, kept for as long as nothing has been written in the town: each change of an entry is a line."""
-        found = self._question(("count",), lambda: self.rows.order_by().values("pk")[: CAP_COUNT + 1])
+        found = self._question(("count",), lambda rows: rows.order_by().values("pk")[: CAP_COUNT + 1])
+        if self.q:
+            return found.count(**self._slots)
         head = journal.head(self.actor.town.pk)
         if found.known[0] != head:
             found.known = head, found.count()
