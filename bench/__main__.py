@@ -1,4 +1,4 @@
-"""Speed, as ratios in one run: `python -m bench [--quick] [--rows N] [--postgres]`, or `make bench`.
+"""Speed, as ratios in one run: `python -m bench [--quick] [--only PART] [--rows N] [--postgres]`, or `make bench`.
 
 Ours through HTTP against the floor (`bench.floor`), on the same machine, database and server, the same connections.
 Absolute figures depend on the machine; the ratios are what is asked for.
@@ -17,6 +17,12 @@ from bench import measuring
 from bench.measuring import Line, Sizes
 
 QUICK = Sizes(requests=200, small=1_000, large=10_000, many=5_000)
+PARTS = {
+    "floor": measuring.against_the_floor,
+    "many": measuring.many,
+    "growth": measuring.growth,
+    "start": measuring.starting,
+}
 WHOLE = Sizes(requests=1_500, small=10_000, large=1_000_000, many=100_000)
 
 
@@ -24,6 +30,7 @@ def main() -> int:
     """Measure and print; exit code 1 where something is missed."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="small sizes: whether it works, not how fast")
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS), help="these parts of it")
     parser.add_argument("--rows", type=int, help="appeals in the large town")
     parser.add_argument("--postgres", action="store_true", help="on a PostgreSQL from a wheel instead of SQLite")
     asked = parser.parse_args()
@@ -35,8 +42,8 @@ def main() -> int:
         tempfile.TemporaryDirectory(prefix="taizhang-bench-") as folder,
         _databases(Path(folder), asked.postgres) as db,
     ):
-        for part in (measuring.against_the_floor, measuring.many, measuring.growth, measuring.starting):
-            for line in part(Path(folder), db, sizes):
+        for name in asked.only:
+            for line in PARTS[name](Path(folder), db, sizes):
                 lines.append(line)
                 print(line, flush=True)
     missed = [line for line in lines if line.holds is False]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from django.utils import timezone
 
@@ -37,7 +38,7 @@ def local_day(instant: datetime) -> date:
 
 def instant(day: date, at: time = time(9)) -> datetime:
     """The aware instant of a wall-clock time on a day in the town's time zone."""
-    return timezone.make_aware(datetime.combine(day, at))
+    return datetime.combine(day, at, timezone.get_default_timezone())
 
 
 def end_of(day: date) -> datetime:
@@ -59,6 +60,11 @@ def at(moment: date | datetime) -> Iterator[None]:
 
 def wall(moment: datetime) -> str:
     """An instant as a clock on the wall says it: 11月10日 09:12, with the year unless it is this one."""
+    return _wall(moment, today().year)
+
+
+@lru_cache(maxsize=8192)
+def _wall(moment: datetime, this_year: int) -> str:
     there = local(moment)
-    year = "" if there.year == today().year else f"{there.year}年"
+    year = "" if there.year == this_year else f"{there.year}年"
     return f"{year}{there.month}月{there.day}日 {there.hour:02}:{there.minute:02}"

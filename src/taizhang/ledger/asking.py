@@ -192,12 +192,23 @@ def choices(field: Any) -> list[tuple[Any, Any]]:
     return flat
 
 
+def _by_word(field: Any) -> dict[str, Any]:
+    """The stored values of a choice by their words; made once, because a question stands until its town changes."""
+    found: dict[str, Any] | None = getattr(field, "by_word", None)
+    if found is None:
+        found = {}
+        for value, label in choices(field):
+            found.setdefault(str(label), value)
+        field.by_word = found
+    return found
+
+
 def _spelled(field: forms.Field, raw: Any) -> Any:
     """A choice given by the word on screen, as a sheet or a story gives it, becomes its stored value."""
     if isinstance(field, PlaceChoice | OfficeChoice | OfficesChoice | PeopleChoice):
         return raw
     if isinstance(field, forms.ChoiceField) and isinstance(raw, str):
-        return next((value for value, label in choices(field) if raw == str(label)), raw)
+        return _by_word(field).get(raw, raw)
     if isinstance(field, forms.BooleanField) and isinstance(raw, str):
         return raw not in ("否", "no", "False", "false", "0", "")
     return raw

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any, ClassVar, Generic, Literal, TypeVar
+from uuid import UUID
 
 from django.core.checks import CheckMessage, Error
 from django.db import models
@@ -12,6 +13,7 @@ from django.db.models import Q
 
 from taizhang.base.problem import Problem
 from taizhang.ledger.carry import Carry
+from taizhang.ledger.compiled import Slot, narrowed, question
 from taizhang.ledger.deadline import Deadline
 from taizhang.ledger.document import Document
 from taizhang.ledger.entry import Entries, Entry
@@ -153,12 +155,25 @@ class Book(Generic[E]):
 
     def readable_by(self, actor: Actor, verb: str = "read") -> Entries:
         """As `visible_to`, and those struck out too: their page says so, while no list or count holds them."""
+        return narrowed(actor, ("readable", self.slug, verb), lambda: self._readable_by(actor, verb))
+
+    def _readable_by(self, actor: Actor, verb: str) -> Entries:
         rows: Entries = self.model.objects.filter(which(actor, self.may.get(verb, ())))
         return rows.exclude(self._barred(actor)) if self.bars else rows
 
     def visible_to(self, actor: Actor, verb: str = "read") -> Entries:
         """The entries on which the actor may do this: the one rule behind list, page, count, export and figure."""
         return self.readable_by(actor, verb).live()
+
+    def shows(self, actor: Actor, pk: UUID, verb: str = "read") -> bool:
+        """Whether the entry of this id is one of `visible_to`."""
+        one = Slot("pk", models.UUIDField())
+        found = question(
+            actor,
+            ("shows", self.slug, verb),
+            lambda: self.visible_to(actor, verb).filter(pk=one).order_by().values("pk"),
+        )
+        return found.any(pk=pk)
 
     def visible_cards(self, actor: Actor, verb: str = "read") -> models.QuerySet[Card]:
         """The same, asked of the cards."""

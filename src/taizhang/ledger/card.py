@@ -9,7 +9,7 @@ from taizhang.ledger.book import Book
 from taizhang.ledger.hands import PeopleField
 from taizhang.ledger.may import BAR
 from taizhang.ledger.models import Band, Card, CardKey, Hand
-from taizhang.ledger.rows import insert_plain
+from taizhang.ledger.rows import change, insert_one, insert_plain
 
 _COPIED = (
     "number",
@@ -85,7 +85,7 @@ def touch(book: Book[Any], entry: Any, changed: Iterable[str]) -> None:
     if changed & _attnames(entry, book.gist):
         values["gist"] = _gist(book, entry)
     if values:
-        Card.objects.filter(entry=entry.pk).update(**values)
+        change(Card, values, entry=entry.pk)
 
 
 def _attnames(entry: Any, names: tuple[str, ...]) -> set[str]:
@@ -96,7 +96,7 @@ def _store(book: Book[Any], entries: Sequence[Any], fresh: bool) -> list[Card]:
     if fresh:
         cards = [fill(book, e) for e in entries]
         if len(cards) == 1:
-            cards[0].save(force_insert=True)
+            insert_one(cards[0])
         else:
             Card.objects.bulk_create(cards, batch_size=2000)
         return cards

@@ -136,7 +136,10 @@ def calls(deadline: Deadline, due_at: datetime) -> list[tuple[datetime, int]]:
 
 def first_call(deadline: Deadline, due_at: datetime) -> datetime | None:
     """The first instant at which somebody is told about a clock; None where nobody is."""
-    return next((at for at, _ in calls(deadline, due_at)), None)
+    early = [*(-d for d in deadline.remind), *(d for d in deadline.escalate if d < 0)]
+    if early:
+        return clock.instant(clock.local_day(due_at) + timedelta(days=min(early)), clock.MIDNIGHT)
+    return due_at + timedelta(days=min(deadline.escalate)) if deadline.escalate else None
 
 
 def _stop(done: Turn, row: Clock, step: str, at: datetime) -> None:

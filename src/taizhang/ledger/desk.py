@@ -1,7 +1,11 @@
 """The desk: what a person must do next, over all books, earliest due first."""
 
-from django.db.models import F, Q, QuerySet
+from typing import Any
 
+from django.db.models import Count, DateTimeField, F, Q, QuerySet
+
+from taizhang.base import clock
+from taizhang.ledger.compiled import Slot, narrowed, question
 from taizhang.ledger.may import Rights
 from taizhang.ledger.models import Card, Notice
 from taizhang.ledger.shelf import shelf
@@ -10,6 +14,10 @@ from taizhang.town.actor import Actor
 
 def mine(actor: Actor) -> QuerySet[Card]:
     """Cards of entries at which the actor has a step to take, in due order; paused and undated ones last."""
+    return narrowed(actor, ("mine",), lambda: _mine(actor))
+
+
+def _mine(actor: Actor) -> QuerySet[Card]:
     where = Q(pk__in=[])
     for book in shelf.values():
         by_rights: dict[Rights, set[str]] = {}
@@ -25,6 +33,17 @@ def mine(actor: Actor) -> QuerySet[Card]:
     )
 
 
+def waiting(actor: Actor) -> dict[str, tuple[int, bool]]:
+    """How much of each book is `mine`, and whether any of it is late."""
+    found = question(actor, ("waiting",), lambda: _waiting(actor))
+    return {slug: (n, bool(late)) for slug, n, late in found.tuples(now=clock.now())}
+
+
+def _waiting(actor: Actor) -> QuerySet[Card, Any]:
+    late = Count("pk", filter=Q(due_at__lt=Slot("now", DateTimeField())))
+    return mine(actor).order_by().values("book").annotate(n=Count("pk"), late=late)
+
+
 def open_cards(actor: Actor) -> QuerySet[Card]:
     """Every matter in hand that the actor may read. Rolls are never closed, and nobody has them in hand."""
     return readable(actor).filter(closed_at=None, book__in=matters())
@@ -37,6 +56,10 @@ def matters() -> list[str]:
 
 def readable(actor: Actor) -> QuerySet[Card]:
     """Every card the actor may read, over all books."""
+    return narrowed(actor, ("readable",), lambda: _readable(actor))
+
+
+def _readable(actor: Actor) -> QuerySet[Card]:
     where = Q(pk__in=[])
     for book in shelf.values():
         where |= book.cards_for(actor, book.may.get("read", ()))

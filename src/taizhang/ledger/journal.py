@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import DecimalField
 
-from taizhang.base import clock, seal
+from taizhang.base import clock, seal, sql
 from taizhang.base.fields import Secret
 from taizhang.ledger.models import JournalLine
 from taizhang.ledger.rows import insert
@@ -53,14 +54,27 @@ def encode(value: Any) -> Any:
 
 def snapshot(fields: Iterable[Any], entry: Any) -> dict[str, Any]:
     """Every column of an entry, encoded as the database will give it back."""
-    return {f.attname: encode(_scaled(f, getattr(entry, f.attname))) for f in fields}
+    values = entry.__dict__
+    return {
+        name: value if type(value := values[name]) in plain else encode(_scaled(places, value))
+        for name, plain, places in _columns(tuple(fields))
+    }
 
 
-def _scaled(field: Any, value: Any) -> Any:
+_PLAIN = frozenset((str, int, bool, type(None)))
+_NEVER: frozenset[Any] = frozenset()
+
+
+@lru_cache(maxsize=256)
+def _columns(fields: tuple[Any, ...]) -> list[tuple[str, frozenset[Any], int | None]]:
+    """Of each column its attribute, the types it keeps as they are, and its decimal places where it has any."""
+    decimal = [(f.decimal_places or 0) if isinstance(f, DecimalField) else None for f in fields]
+    return [(f.attname, _PLAIN if n is None else _NEVER, n) for f, n in zip(fields, decimal, strict=True)]
+
+
+def _scaled(places: int | None, value: Any) -> Any:
     """12.5 in a column of two places comes back as 12.50: the journal must say the same."""
-    if value is None or not isinstance(field, DecimalField):
-        return value
-    return Decimal(str(value)).quantize(Decimal(1).scaleb(-(field.decimal_places or 0)))
+    return value if value is None or places is None else Decimal(str(value)).quantize(Decimal(1).scaleb(-places))
 
 
 def payload(line: JournalLine) -> bytes:
@@ -84,8 +98,7 @@ def append(said: Sequence[Said], *, by: Actor) -> list[JournalLine]:
     """Add lines to the town's chain, inside the caller's transaction."""
     town = by.town.pk
     hold(town)
-    last = JournalLine.objects.filter(town=town).order_by("-seq").values_list("seq", "digest").first()
-    seq, head = last or (0, START)
+    seq, head = _last(town)
     now = clock.now()
     lines = []
     for one in said:
@@ -106,6 +119,19 @@ def append(said: Sequence[Said], *, by: Actor) -> list[JournalLine]:
         lines.append(line)
     insert(lines)
     return lines
+
+
+_LAST = "SELECT seq, digest FROM ledger_journalline WHERE town = %s ORDER BY seq DESC LIMIT 1"
+
+
+def head(town: int) -> int:
+    """The number of the last line of a town's journal: while it stands, no entry of the town has changed."""
+    return _last(town)[0]
+
+
+def _last(town: int) -> tuple[int, str]:
+    found = sql.fetch(_LAST, [town])
+    return found[0] if found else (0, START)
 
 
 def hold(town: int) -> None:

@@ -49,8 +49,8 @@ class Hand(models.Model):
     """An office or a person that has a hand in an entry beside the responsible office."""
 
     card = models.ForeignKey(Card, models.CASCADE, related_name="hands")
-    office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+")
-    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", db_index=False)
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", db_index=False)
     role = models.CharField(max_length=30)
 
     class Meta:
@@ -145,7 +145,7 @@ class Clock(models.Model):
 
     entry = models.UUIDField()
     book = models.CharField(max_length=30)
-    town = models.ForeignKey(Town, models.PROTECT, related_name="+")
+    town = models.ForeignKey(Town, models.PROTECT, related_name="+", db_index=False)
     key = models.CharField(max_length=30)
     unit = models.CharField(max_length=8, choices=Unit)
     budget = models.PositiveIntegerField(default=0)

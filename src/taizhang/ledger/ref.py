@@ -1,6 +1,7 @@
 """Ref: how one book points at an entry of another, through its card; and what is known of it is not asked again."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -35,6 +36,16 @@ class RefField(models.UUIDField):  # type: ignore[type-arg]
         """For migrations: a plain UUID column; what it points at is not the table's concern."""
         name, _, args, kwargs = super().deconstruct()
         return name, "django.db.models.UUIDField", args, kwargs
+
+
+def refs(model: Any) -> tuple[RefField, ...]:
+    """The fields of a model that point at entries of other books."""
+    return _refs(model)
+
+
+@lru_cache(maxsize=256)
+def _refs(model: type[models.Model]) -> tuple[RefField, ...]:
+    return tuple(f for f in model._meta.concrete_fields if isinstance(f, RefField))
 
 
 class RefChoice(forms.CharField):
@@ -94,8 +105,8 @@ def same_matter(entry: Any, by: Actor) -> tuple[list[Card], list[Problem]]:
     from taizhang.ledger.shelf import shelf  # noqa: PLC0415  books declare refs while the shelf is being filled
 
     found: list[Card] = []
-    for field in entry._meta.concrete_fields:
-        pointed = getattr(entry, field.attname) if isinstance(field, RefField) and field.same else None
+    for field in refs(type(entry)):
+        pointed = getattr(entry, field.attname) if field.same else None
         if pointed is None:
             continue
         card = shelf[field.to].visible_cards(by).filter(entry=pointed).first()
@@ -108,8 +119,7 @@ def same_matter(entry: Any, by: Actor) -> tuple[list[Card], list[Problem]]:
 
 def spared(model: Any, given: Mapping[str, Any]) -> frozenset[str]:
     """The fields that need not be answered, because what the answers point at may know them."""
-    refs = [f for f in model._meta.concrete_fields if isinstance(f, RefField) and given.get(f.name)]
-    return frozenset(own for field in refs for own in field.fills)
+    return frozenset(own for field in refs(model) if given.get(field.name) for own in field.fills)
 
 
 def unknown(entry: Any, names: frozenset[str]) -> list[Problem]:
@@ -125,8 +135,8 @@ def fill(entry: Any) -> dict[str, str]:
     A field that says what the roll says came from there too: a page shows what is known before it is sent.
     """
     taken: dict[str, str] = {}
-    for field in entry._meta.concrete_fields:
-        pointed = getattr(entry, field.attname) if isinstance(field, RefField) else None
+    for field in refs(type(entry)):
+        pointed = getattr(entry, field.attname)
         if pointed is None:
             continue
         known = _known(entry, field, pointed)
@@ -161,8 +171,8 @@ def again(entry: Any, was: Mapping[str, Any]) -> None:
 
     was: the columns before, by name.
     """
-    for field in entry._meta.concrete_fields:
-        pointed = getattr(entry, field.attname) if isinstance(field, RefField) else None
+    for field in refs(type(entry)):
+        pointed = getattr(entry, field.attname)
         if pointed is None or pointed == was[field.attname]:
             continue
         known = _known(entry, field, pointed)

@@ -4,70 +4,79 @@ Django's own insert resolves every value as a possible SQL expression, and its o
 which for a book of seventy columns costs more than the database does. What a verb reads and writes is values alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
 from django.db import connection, models
 
+from taizhang.base import sql
+from taizhang.ledger.stored import Prepare, Turned, prepare, turned
+
 M = TypeVar("M", bound=models.Model)
 _PARAMETERS = 20_000  # to one statement; SQLite takes 32,766, PostgreSQL 65,535
-_AS_THEY_ARE = (int, bool, type(None))
+Plan = list[tuple[str, frozenset[type], Prepare]]  # attribute, types stored as they are, what makes the rest
+Changing = list[tuple[frozenset[type], Prepare]]
 
 
 @lru_cache(maxsize=256)
-def _columns(model: type[models.Model]) -> tuple[list[Any], str]:
+def _writing(model: type[models.Model]) -> tuple[str, str, Plan]:
+    """The INSERT of a whole row up to its values, the marks of one row, and what makes a stored value of each column.
+
+    The key is left out where the database gives it.
+    """
     fields: list[Any] = [f for f in model._meta.concrete_fields if not isinstance(f, models.AutoField)]
-    return fields, ", ".join(connection.ops.quote_name(f.column) for f in fields)
+    names = ", ".join(connection.ops.quote_name(f.column) for f in fields)
+    table = connection.ops.quote_name(model._meta.db_table)
+    marks = f"({', '.join(['%s'] * len(fields))})"
+    return f"INSERT INTO {table} ({names}) VALUES ", marks, [(f.attname, *prepare(f)) for f in fields]
 
 
-def _stored(field: Any, value: Any) -> Any:
-    kind = type(value)
-    if kind in _AS_THEY_ARE or (kind is str and not isinstance(field, models.JSONField)):
-        return value
-    return field.get_db_prep_save(value, connection=connection)
+def _values(one: models.Model, plan: Plan) -> list[Any]:
+    """What is stored of each column. The object is whole: its values lie in it, whatever its descriptors would say."""
+    held = one.__dict__
+    return [value if type(value := held[name]) in plain else turn(value) for name, plain, turn in plan]
 
 
 def insert(objects: Sequence[models.Model]) -> None:
     """Insert objects of one model, their keys included where the key is not the database's to give.
 
-    Objects whose key the database gives do not learn it; use Django's own insert where it is needed.
+    Objects whose key the database gives do not learn it, save a single one asked with `insert_one`.
     """
     if not objects:
         return
-    model = type(objects[0])
-    fields, names = _columns(model)
-    table = connection.ops.quote_name(model._meta.db_table)
-    marks = f"({', '.join(['%s'] * len(fields))})"
-    size = max(1, _PARAMETERS // len(fields))
-    with connection.cursor() as cursor:
-        for at in range(0, len(objects), size):
-            some = objects[at : at + size]
-            values = [_stored(f, getattr(one, f.attname)) for one in some for f in fields]
-            sql = f"INSERT INTO {table} ({names}) VALUES {', '.join([marks] * len(some))}"  # noqa: S608  names of ours
-            cursor.execute(sql, values)
+    head, marks, plan = _writing(type(objects[0]))
+    size = max(1, _PARAMETERS // len(plan))
+    for at in range(0, len(objects), size):
+        some = objects[at : at + size]
+        values = [value for one in some for value in _values(one, plan)]
+        sql.run(head + ", ".join([marks] * len(some)), values)
+    alias = connection.alias
     for one in objects:
-        one._state.adding, one._state.db = False, connection.alias
+        one._state.adding, one._state.db = False, alias
+
+
+def insert_one(one: models.Model) -> None:
+    """Insert an object whose key the database gives; it learns its key."""
+    head, marks, plan = _writing(type(one))
+    key: Any = one._meta.pk
+    one.pk = sql.fetch(f'{head}{marks} RETURNING "{key.column}"', _values(one, plan))[0][0]
+    one._state.adding, one._state.db = False, connection.alias
 
 
 @lru_cache(maxsize=256)
-def _reading(model: type[models.Model]) -> tuple[str, list[str], list[tuple[int, Any, list[Any]]]]:
+def _reading(model: type[models.Model]) -> tuple[str, list[str], Turned]:
     """The SELECT of a whole row, its attributes, and what turns stored values into Python's, by column."""
     fields = list(model._meta.concrete_fields)
     table = connection.ops.quote_name(model._meta.db_table)
     names = ", ".join(connection.ops.quote_name(str(f.column)) for f in fields)
-    turned = []
-    for n, field in enumerate(fields):
-        column = field.get_col(model._meta.db_table)
-        found = [*connection.ops.get_db_converters(column), *column.get_db_converters(connection)]
-        if found:
-            turned.append((n, column, found))
-    return f"SELECT {names} FROM {table} WHERE ", [f.attname for f in fields], turned
+    turns = turned(f.get_col(model._meta.db_table) for f in fields)
+    return f"SELECT {names} FROM {table} WHERE ", [f.attname for f in fields], turns
 
 
 def read(model: type[M], *, lock: bool = False, **where: Any) -> list[M]:
     """Whole rows by the values of some columns; None asks for NULL. lock: held until the transaction ends."""
-    select, names, turned = _reading(model)
+    select, names, turns = _reading(model)
     asked, values = [], []
     for name, value in where.items():
         field: Any = model._meta.get_field(name)
@@ -76,13 +85,10 @@ def read(model: type[M], *, lock: bool = False, **where: Any) -> list[M]:
         if value is not None:
             values.append(field.get_db_prep_value(value, connection=connection))
     tail = " FOR UPDATE" if lock and connection.features.has_select_for_update else ""
-    with connection.cursor() as cursor:
-        cursor.execute(f"{select}{' AND '.join(asked)}{tail}", values)
-        found = [list(row) for row in cursor.fetchall()]
+    found = [list(row) for row in sql.fetch(f"{select}{' AND '.join(asked)}{tail}", values)]
     for row in found:
-        for n, column, converters in turned:
-            for convert in converters:
-                row[n] = convert(row[n], column, connection)
+        for n, turn in turns:
+            row[n] = turn(row[n])
     return [model.from_db(connection.alias, names, row) for row in found]
 
 
@@ -94,15 +100,27 @@ def update(objects: Iterable[models.Model], names: Sequence[str], **where: Any) 
     found = 0
     for one in objects:
         meta: Any = one._meta
-        fields = [meta.get_field(n) for n in names]
-        asked = [(meta.pk, one.pk), *((meta.get_field(n), v) for n, v in where.items())]
-        said = ", ".join(f"{connection.ops.quote_name(f.column)} = %s" for f in fields)
-        held = " AND ".join(f"{connection.ops.quote_name(f.column)} = %s" for f, _ in asked)
-        values = [_stored(f, getattr(one, f.attname)) for f in fields] + [_stored(f, v) for f, v in asked]
-        with connection.cursor() as cursor:
-            cursor.execute(f"UPDATE {connection.ops.quote_name(meta.db_table)} SET {said} WHERE {held}", values)  # noqa: S608
-            found += cursor.rowcount
+        values = {n: getattr(one, meta.get_field(n).attname) for n in names}
+        found += change(type(one), values, **{meta.pk.name: one.pk, **where})
     return found
+
+
+def change(model: type[models.Model], values: Mapping[str, Any], **where: Any) -> int:
+    """Write some columns, by field name, of the rows in which further columns hold these values; returns how many."""
+    said, plan = _changing(model, tuple(values), tuple(where))
+    pairs = zip(plan, (*values.values(), *where.values()), strict=True)
+    given = [value if type(value) in plain else turn(value) for (plain, turn), value in pairs]
+    return sql.run(said, given)
+
+
+@lru_cache(maxsize=1024)
+def _changing(model: type[models.Model], names: tuple[str, ...], where: tuple[str, ...]) -> tuple[str, Changing]:
+    """The UPDATE of some columns by others, and what makes stored values of both."""
+    fields: list[Any] = [model._meta.get_field(n) for n in (*names, *where)]
+    said = [f"{connection.ops.quote_name(f.column)} = %s" for f in fields]
+    table, n = connection.ops.quote_name(model._meta.db_table), len(names)
+    text = f"UPDATE {table} SET {', '.join(said[:n])} WHERE {' AND '.join(said[n:])}"  # noqa: S608  names of ours
+    return text, [prepare(f) for f in fields]
 
 
 def insert_plain(model: type[models.Model], columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> None:
@@ -110,8 +128,7 @@ def insert_plain(model: type[models.Model], columns: tuple[str, ...], rows: Iter
     flat = list(rows)
     table = connection.ops.quote_name(model._meta.db_table)
     marks = f"({', '.join(['%s'] * len(columns))})"
-    with connection.cursor() as cursor:
-        for at in range(0, len(flat), 1000):
-            some = flat[at : at + 1000]
-            sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([marks] * len(some))}"  # noqa: S608
-            cursor.execute(sql, [value for row in some for value in row])
+    for at in range(0, len(flat), 1000):
+        some = flat[at : at + 1000]
+        head = f"INSERT INTO {table} ({', '.join(columns)}) VALUES "
+        sql.run(head + ", ".join([marks] * len(some)), [value for row in some for value in row])

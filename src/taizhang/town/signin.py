@@ -5,8 +5,8 @@ from typing import Any
 
 from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.hashers import make_password
-from django.db import connection
 
+from taizhang.base import sql
 from taizhang.town.models import Person
 
 _UNCHANGED = (
@@ -37,11 +37,10 @@ class PersonBackend(BaseBackend):
         Every request asks. Whether anything has changed is one short question; the person is read afresh only then:
         a change of name or posts moves the town's version, a change of password or standing shows in the row itself.
         """
-        with connection.cursor() as cursor:
-            cursor.execute(_UNCHANGED, [user_id])
-            now = cursor.fetchone()
-        if now is None:
+        rows = sql.fetch(_UNCHANGED, [user_id])
+        if not rows:
             return None
+        now = rows[0]
         held = _held.get(user_id)
         if held is None or held[0] != now:
             person = Person.objects.select_related("town").filter(pk=user_id, is_active=True).first()

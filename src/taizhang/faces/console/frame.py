@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 
-from taizhang.base import clock
-from taizhang.faces.console import living
+from taizhang.faces.console import living, markup
 from taizhang.faces.console.markup import Group, Link
+from taizhang.faces.console.standing import standing
 from taizhang.ledger import desk
 from taizhang.ledger.book import Book
 from taizhang.ledger.may import anywhere
@@ -41,17 +41,22 @@ def around(request: Any) -> dict[str, Any]:
     actor: Actor = request.actor
     return {
         "town": actor.town.name,
-        "rail": rail(request),
-        "who": who(actor),
-        "urls": {
-            "today": "/",
-            "search": "/search",
-            "signout": "/signout",
-            "account": "/account",
-            "new": new_url(actor),
-        },
+        "rail": drawn_rail(request),
+        "who": standing(actor, ("who",), lambda: who(actor)),
+        "urls": standing(actor, ("urls",), lambda: urls(actor)),
         "q": "",
         "actions": (),
+    }
+
+
+def urls(actor: Actor) -> dict[str, str]:
+    """Where the frame leads."""
+    return {
+        "today": "/",
+        "search": "/search",
+        "signout": "/signout",
+        "account": "/account",
+        "new": new_url(actor),
     }
 
 
@@ -69,10 +74,18 @@ def who(actor: Actor) -> dict[str, str]:
     return {"name": actor.name, "office": office, "initial": actor.name[:1], "key": str(actor.person)}
 
 
-def rail(request: Any) -> list[Group]:
-    """Every place this person may go."""
+def drawn_rail(request: Any) -> SafeString:
+    """The rail as it stands on the page."""
     actor: Actor = request.actor
-    here, counts = request.path, waiting(actor)
+    # No link of the rail leads to one entry: all their pages have the same rail.
+    here = "/entries/" if request.path.startswith("/entries/") else request.path
+    counts = waiting(actor)
+    key = ("rail", here, tuple(counts.items()))
+    return standing(actor, key, lambda: markup.rail(rail(actor, here, counts)))
+
+
+def rail(actor: Actor, here: str, counts: dict[str, tuple[int, bool]]) -> list[Group]:
+    """Every place this person may go. here: the path of the page; counts: what waits in each book."""
     mine, late = sum(n for n, _ in counts.values()), any(late for _, late in counts.values())
     first = (
         Link("/", "今日", mine, late, here == "/", "sun"),
@@ -125,9 +138,7 @@ def waiting(actor: Actor) -> dict[str, tuple[int, bool]]:
     key = scope(actor, "waiting")
     found: dict[str, tuple[int, bool]] | None = cache.get(key)
     if found is None:
-        late = Count("pk", filter=Q(due_at__lt=clock.now()))
-        rows = desk.mine(actor).order_by().values_list("book").annotate(n=Count("pk"), late=late)
-        found = {slug: (n, bool(late)) for slug, n, late in rows}
+        found = desk.waiting(actor)
         cache.set(key, found, KEPT)
     return found
 

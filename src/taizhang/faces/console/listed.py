@@ -1,17 +1,23 @@
 """A book's list as list.html asks for it."""
 
+from collections.abc import Mapping
+from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
 from django.db import models
+from django.http import HttpResponse
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from taizhang.faces.console import frame, markup, saying
+from taizhang.faces.console import filled, frame, markup, saying
 from taizhang.faces.console.entrances import entrance
+from taizhang.faces.console.filled import place
 from taizhang.faces.console.markup import Column
 from taizhang.faces.console.showing import cards
-from taizhang.ledger.listing import Filter, Listing, Page, views_of
+from taizhang.faces.console.standing import standing
+from taizhang.ledger.listing import Filter, Listing, Page, queries_of
 from taizhang.ledger.listing.export import may_export, wording
 from taizhang.ledger.listing.find import Found
 from taizhang.ledger.listing.listing import CAP_COUNT, ORDERS, SIZES
@@ -22,37 +28,82 @@ from taizhang.town.models import Area
 FOLDED_AFTER = 5  # filters shown before the rest is folded away
 
 
-def context(request: Any, listing: Listing) -> dict[str, Any]:
+def context(request: Any, listing: Listing, page: Page) -> dict[str, Any]:
     """Everything the list page shows."""
-    book, actor = listing.book, request.actor
-    start = number(request.GET.get("at"))
-    page = listing.page(after=request.GET.get("after", ""), before=request.GET.get("before", ""), start=start)
-    filters = [shown(f, listing.given) for f in listing.filters]
-    folded = filters[FOLDED_AFTER:]
+    parts = moving(listing, page)
+    return fixed(listing, views(listing), {n: SafeString(v) for n, v in parts.items()}) | {
+        "notices": notices(listing),
+        "empty": None if page.rows else empty(listing),
+    }
+
+
+def asked_page(request: Any, listing: Listing) -> Page:
+    """The page of the list that the address asks for."""
+    after, before = request.GET.get("after", ""), request.GET.get("before", "")
+    return listing.page(after=after, before=before, start=number(request.GET.get("at")))
+
+
+def drawn(request: Any, listing: Listing, page: Page) -> HttpResponse:
+    """The list as a page; what stands on it is drawn once, where it does not hang on words, the moment or a figure."""
+    if listing.q or not listing.lasting or not page.rows:
+        return frame.page(request, "console/list.html", context(request, listing, page))
+    parts, tabs = moving(listing, page), views(listing)
+    there = {n: place(n) if value else "" for n, value in parts.items()}
+    key = (listing.book.slug, listing.columns, *listing.pairs(), *(tuple(t.items()) for t in tabs), *there.values())
+    return filled.page(request, "console/list.html", key, lambda: fixed(listing, tabs, there), parts)
+
+
+def moving(listing: Listing, page: Page) -> dict[str, str]:
+    """What differs from one asking to the next, as markup: the rows, their number, the pages beside this one."""
+    foot = paging(page, listing.address(), listing.count, listing.size, CAP_COUNT)
+    out = export(listing, listing.actor)
+    parts = {name: escape(value) if value else "" for name, value in foot.items()}
+    return {**parts, "table": table(listing, page), "note": escape(out["note"]) if out else ""}
+
+
+def fixed(listing: Listing, tabs: list[dict[str, Any]], parts: Mapping[str, str]) -> dict[str, Any]:
+    """What stands on the page, with the parts that move, or their places, in it."""
+    book, actor = listing.book, listing.actor
+    out = export(listing, actor)
     return {
         "title": book.title,
         "sub": listing.words if listing.q or listing.chosen else "",
-        "actions": actions(listing),
-        "way": entrance(listing.actor, listing.book),
+        "actions": standing(actor, ("actions", book.slug), lambda: actions(listing)),
+        "way": standing(actor, ("way", book.slug), lambda: entrance(actor, book)),
         "printable": True,
         "explain": explain(listing),
-        "views": views(listing),
+        "views": tabs,
         "q": listing.q,
-        "filters": filters[:FOLDED_AFTER],
+        "filters_drawn": filters(listing),
+        "active": [{"label": words, "url": listing.address(without=(n,))} for n, words in listing.chosen],
+        "clear": reverse("book", args=[book.slug]) if listing.chosen or listing.q or listing.figure else None,
+        "column_ticks": standing(actor, ("ticks", book.slug, listing.columns), lambda: columns(listing)),
+        "kept_for_columns": listing.pairs(without=("col",)),
+        "save_view": save_view(listing),
+        "export": {**out, "note": parts["note"]} if out else None,
+        "table": parts["table"],
+        "paging": {n: parts[n] for n in ("words", "prev", "next", "first")} | sizes(listing),
+    }
+
+
+def filters(listing: Listing) -> SafeString:
+    """The form that narrows the list, drawn once for each set of conditions; words are anybody's, and not kept."""
+    if listing.q:
+        return _filters(listing)
+    return standing(listing.actor, ("filters", listing.book.slug, *listing.pairs()), lambda: _filters(listing))
+
+
+def _filters(listing: Listing) -> SafeString:
+    all_ = [shown(f, listing.given) for f in listing.filters]
+    folded = all_[FOLDED_AFTER:]
+    context = {
+        "q": listing.q,
+        "filters": all_[:FOLDED_AFTER],
         "more_filters": folded,
         "more_on": any(_used(f) for f in folded),
         "kept": _kept(listing),
-        "active": [{"label": words, "url": listing.address(without=(n,))} for n, words in listing.chosen],
-        "clear": reverse("book", args=[book.slug]) if listing.chosen or listing.q or listing.figure else None,
-        "column_ticks": columns(listing),
-        "kept_for_columns": listing.pairs(without=("col",)),
-        "save_view": save_view(listing),
-        "export": export(listing, actor),
-        "table": table(listing, page),
-        "paging": paging(page, listing.address(), listing.count, listing.size, CAP_COUNT) | sizes(listing),
-        "empty": empty(listing),
-        "notices": notices(listing),
     }
+    return render_to_string("console/part/filters.html", context)
 
 
 def number(text: str | None) -> int:
@@ -107,13 +158,11 @@ def explain(listing: Listing) -> dict[str, Any] | None:
 
 def views(listing: Listing) -> list[dict[str, Any]]:
     """Saved views as tabs, the whole book first."""
-    base, here = reverse("book", args=[listing.book.slug]), listing.address().removeprefix("?")
+    base, here = f"/books/{listing.book.slug}/", listing.address().removeprefix("?")
     found: list[dict[str, Any]] = [{"url": base, "label": "全部", "count": None, "on": not here, "drop": None}]
-    for view in views_of(listing.actor, listing.book.slug):
-        drop = reverse("drop_view", args=[listing.book.slug, view.pk])
-        found.append(
-            {"url": f"{base}?{view.query}", "label": view.name, "count": None, "on": view.query == here, "drop": drop}
-        )
+    for pk, name, query in queries_of(listing.actor, listing.book.slug):
+        drop = reverse("drop_view", args=[listing.book.slug, pk])
+        found.append({"url": f"{base}?{query}", "label": name, "count": None, "on": query == here, "drop": drop})
     return found if len(found) > 1 else []
 
 
@@ -134,7 +183,7 @@ def export(listing: Listing, actor: Any) -> dict[str, str] | None:
     if not may_export(listing, actor):
         return None
     return {
-        "url": reverse("export", args=[listing.book.slug]) + listing.address(),
+        "url": f"/books/{listing.book.slug}/export.xlsx{listing.address()}",
         "label": "导出 Excel",
         "note": f"共 {saying.more_than(listing.count, CAP_COUNT)} 件，电话等已打码，导出会记入日志",
     }
@@ -151,7 +200,9 @@ def table(listing: Listing, page: Page) -> Any:
         hidden = listing.hidden(entry) if guarded else frozenset()
         pairs = zip(listing.columns, cells, strict=True)
         rows.append(["" if name in hidden else make(entry) for name, make in pairs])
-    return markup.table([_head(listing, c) for c in listing.columns], rows, listing.book.title)
+    key = ("heads", listing.book.slug, listing.columns, *listing.pairs())
+    heads = standing(listing.actor, key, lambda: tuple(_head(listing, c) for c in listing.columns))
+    return markup.table(heads, rows, listing.book.title)
 
 
 def _cell(listing: Listing, name: str, pointed: dict[Any, str]) -> Any:
@@ -161,13 +212,15 @@ def _cell(listing: Listing, name: str, pointed: dict[Any, str]) -> Any:
         said = wording(book.model._meta.get_field(name), actor)
         gist = [g for g in book.gist if g not in listing.columns and g not in book.guarded]
         marks = [wording(book.model._meta.get_field(g), actor) for g in gist]
-        return lambda e: markup.title(said(e), f"/entries/{e.pk}", [t for mark in marks if (t := mark(e))])
+        return lambda e: markup.title(
+            said(e), f"/entries/{e.pk}", [t for mark in marks if (t := mark(e))] if marks else ()
+        )
     if name == "number":
         return lambda e: markup.link(e.number, f"/entries/{e.pk}")
     if name == "state":
         return lambda e: markup.seal(*saying.seal(book, e))
     if name == "due_at":
-        return cards.due
+        return cards.dues()
     field: Any = book.model._meta.get_field(name)
     if isinstance(field, RefField):
         return lambda e: pointed.get(getattr(e, field.attname), "")

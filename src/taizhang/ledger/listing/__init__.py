@@ -6,7 +6,7 @@ from taizhang.ledger.listing.gathered import Gathered, gathered
 from taizhang.ledger.listing.listing import Listing
 from taizhang.ledger.listing.narrow import Filter
 from taizhang.ledger.listing.order import Order, Page, turn
-from taizhang.ledger.listing.saved import drop_view, keep_view, views_of
+from taizhang.ledger.listing.saved import drop_view, keep_view, queries_of, views_of
 
 __all__ = [
     "CAP_EXPORT",
@@ -20,6 +20,7 @@ __all__ = [
     "drop_view",
     "gathered",
     "keep_view",
+    "queries_of",
     "sheet_of",
     "turn",
     "views_of",

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.db.models import Q, QuerySet
 
 from taizhang.ledger import desk
-from taizhang.ledger.listing.find import Found, find
+from taizhang.ledger.listing.find import Found, among, find
 from taizhang.ledger.listing.listing import CAP_COUNT, NEWEST, SIZE
 from taizhang.ledger.listing.narrow import DATED, Asked, Filter, of_cards, one
 from taizhang.ledger.listing.order import Order, Page, turn
@@ -47,7 +47,7 @@ class Desk:
         if not self.mine and (self.given.get("open") == "1" or "due" in self.given):
             where &= Q(book__in=desk.matters())  # what is in hand or late is a matter: the figures count the same
         if self.q:
-            where &= Q(pk__in=self.found.cards)
+            where &= Q(pk__in=among(self.found.cards))
         return rows.filter(where)
 
     def page(self, *, after: str = "", before: str = "", start: int = 0) -> Page:

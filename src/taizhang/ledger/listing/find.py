@@ -1,10 +1,15 @@
 """Finding cards by what was typed: words, a number, or a private value known exactly."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
+from django.db.models.expressions import RawSQL
+
 from taizhang.ledger import search
 from taizhang.ledger.book import Book
+from taizhang.ledger.compiled import Slot
 from taizhang.ledger.models import Card, CardKey
 from taizhang.ledger.shelf import shelf
 from taizhang.town.actor import Actor
@@ -19,6 +24,23 @@ class Found:
     cards: tuple[int, ...]
     party: str = ""
     by_party: int = 0
+
+
+def among(cards: Iterable[int] | Slot) -> RawSQL:
+    """Ids as one value of a condition: three thousand marks in a statement take longer to read than to look up.
+
+    cards: ids, or the slot in which `as_one` of them will be put.
+    """
+    value = cards if isinstance(cards, Slot) else as_one(cards)
+    if connection.vendor == "postgresql":
+        return RawSQL("SELECT unnest(%s::bigint[])", [value])
+    return RawSQL("SELECT value FROM json_each(%s)", [value])
+
+
+def as_one(cards: Iterable[int]) -> str:
+    """Ids as the text that the database reads as a list."""
+    text = ",".join(map(str, cards))
+    return f"{{{text}}}" if connection.vendor == "postgresql" else f"[{text}]"
 
 
 def find(actor: Actor, text: str, book: str = "", cap: int = search.CAP) -> Found:

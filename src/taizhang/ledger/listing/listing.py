@@ -1,6 +1,6 @@
 """A book's list as one object: what is asked, the rows it means, their count, their order, their columns."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
@@ -10,10 +10,12 @@ from django.db import models
 from django.db.models import Q, QuerySet
 
 from taizhang.base.period import Period, PeriodError
+from taizhang.ledger import journal
 from taizhang.ledger.book import Book
-from taizhang.ledger.listing.find import Found, find
+from taizhang.ledger.compiled import Question, Slot, question
+from taizhang.ledger.listing.find import Found, among, as_one, find
 from taizhang.ledger.listing.narrow import DATED, Asked, Filter, of_book, one
-from taizhang.ledger.listing.order import Order, Page, turn
+from taizhang.ledger.listing.order import Order, Page, first, turn
 from taizhang.ledger.measures import Measure, Ratio
 from taizhang.ledger.models import Card
 from taizhang.ledger.ref import RefField
@@ -37,6 +39,15 @@ class Line(SimpleNamespace):
     def of(cls, row: Any) -> Any:
         """A row as the query gives it; whole entries stay as they are."""
         return cls(pk=row["id"], **row) if isinstance(row, dict) else row
+
+    @classmethod
+    def made(cls, names: tuple[str, ...], row: Iterable[Any]) -> "Line":
+        """A row from its columns' values."""
+        line = cls()
+        held = line.__dict__
+        held.update(zip(names, row, strict=True))
+        held["pk"] = held["id"]
+        return line
 
 
 class Listing:
@@ -91,12 +102,14 @@ class Listing:
     @cached_property
     def rows(self) -> Rows:
         """The entries, in no order: what the list shows, the count counts, the export writes and the figure is."""
+        return self._rows(self.found.cards if self.found is not None else ())
+
+    def _rows(self, found: Iterable[int] | Slot) -> Rows:
         rows: Rows = self.book.visible_to(self.actor).filter(self.where)
         if self.figure is not None and self.period is not None:
             rows = self.figure.rows(rows, self.period)
-        if self.found is not None:
-            entries = Card.objects.filter(pk__in=self.found.cards).values_list("entry", flat=True)
-            rows = rows.filter(pk__in=list(entries))
+        if self.q:
+            rows = rows.filter(pk__in=Card.objects.filter(pk__in=among(found)).values("entry"))
         return rows
 
     @cached_property
@@ -112,8 +125,34 @@ class Listing:
 
         Where some of the columns are guarded the rows are whole entries, because a book may judge by any of theirs.
         """
-        rows = self.shown(self.rows) if set(self.columns) & set(self.book.guarded) else self.rows.values(*self._needed)
+        if set(self.columns) & set(self.book.guarded):
+            return turn(self.shown(self.rows), self.order, self.size, after=after, before=before, start=start)
+        if self.lasting and not (after or before):
+            return first(self._first, self.order, self.size)
+        rows = self.rows.values(*self._needed)
         return turn(rows, self.order, self.size, after=after, before=before, start=start, shape=Line.of)
+
+    @cached_property
+    def lasting(self) -> bool:
+        """Whether which rows are asked for does not depend on the moment: such a question is put in SQL once."""
+        return not ("due" in self.given or (self.figure is not None and self.period is not None))
+
+    def _question(self, what: tuple[Any, ...], build: Callable[[Rows], Rows]) -> Question[Any]:
+        rows = Slot("found", models.TextField())
+        key = (self.book.slug, bool(self.q), tuple(self.given.items()), *what)
+        return question(self.actor, key, lambda: build(self._rows(rows)))
+
+    @property
+    def _slots(self) -> dict[str, str]:
+        return {"found": as_one(self.found.cards)} if self.found is not None else {}
+
+    def _first(self) -> list[Any]:
+        """The rows of the first page, and one more where there is a second."""
+        needed, order, size = self._needed, self.order, self.size
+        found = self._question(
+            ("page", needed, order, size), lambda rows: rows.values(*needed).order_by(*order.by())[: size + 1]
+        )
+        return [Line.made(needed, row) for row in found.tuples(**self._slots)]
 
     @cached_property
     def _needed(self) -> tuple[str, ...]:
@@ -133,7 +172,19 @@ class Listing:
     @cached_property
     def count(self) -> int:
         """How many rows, counted no further than CAP_COUNT + 1: a million is not counted for a glance."""
+        if self.lasting:
+            return self._counted()
         return self.rows.order_by().values("pk")[: CAP_COUNT + 1].count()
+
+    def _counted(self) -> int:
+        """The count, kept for as long as nothing has been written in the town: each change of an entry is a line."""
+        found = self._question(("count",), lambda rows: rows.order_by().values("pk")[: CAP_COUNT + 1])
+        if self.q:
+            return found.count(**self._slots)
+        head = journal.head(self.actor.town.pk)
+        if found.known[0] != head:
+            found.known = head, found.count()
+        return found.known[1]
 
     @cached_property
     def available(self) -> tuple[str, ...]:
@@ -170,8 +221,8 @@ class Listing:
         """Guarded fields of a row that this actor may not read; without looking at hands, so never too few."""
         return self.book.hidden(self.actor, entry) if self.book.guarded else frozenset()
 
-    def pairs(self, *, without: tuple[str, ...] = (), **changed: str) -> list[tuple[str, str]]:
-        """The names and values of an address of this list; `without` drops some, a changed "" drops its name."""
+    @cached_property
+    def _kept(self) -> dict[str, str]:
         kept: dict[str, str] = {"q": self.q, **self.given}
         if self.figure is not None and self.period is not None:
             kept |= {"figure": self.figure.key, "period": self.period.key}
@@ -179,6 +230,11 @@ class Listing:
             kept["sort"] = self.order.sign
         if self.size != SIZE:
             kept["size"] = str(self.size)
+        return kept
+
+    def pairs(self, *, without: tuple[str, ...] = (), **changed: str) -> list[tuple[str, str]]:
+        """The names and values of an address of this list; `without` drops some, a changed "" drops its name."""
+        kept = self._kept
         columns = [("col", c) for c in self.columns] if self.asked.get("col") and "col" not in without else []
         named = {n: v for n, v in ({n: v for n, v in kept.items() if n not in without} | changed).items() if v}
         return [*named.items(), *columns]

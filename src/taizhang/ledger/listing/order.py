@@ -75,7 +75,12 @@ def turn(
             more = len(found) > size
             found = found[:size]
             return Page(tuple(found), _cursor(order, found[0]), _cursor(order, found[-1]) if more else "", start)
-    found = read(rows, order.by())
+    return first(lambda: read(rows, order.by()), order, size)
+
+
+def first(read: Callable[[], list[Any]], order: Order, size: int) -> Page:
+    """The first page. read: the rows in order, one more than the page holds where there are more."""
+    found = read()
     more = len(found) > size
     return Page(tuple(found[:size]), after=_cursor(order, found[size - 1]) if more else "")
 

@@ -1,15 +1,26 @@
 """Saved views: a list's conditions, order and columns under a name, for one person."""
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import CharField, IntegerField, QuerySet
 
 from taizhang.base.problem import Problem
+from taizhang.ledger.compiled import Slot, always
 from taizhang.ledger.models import SavedView
 from taizhang.ledger.refusal import NotAllowed, Refused
 from taizhang.town.actor import Actor
 
 MOST = 12
 LONGEST = SavedView._meta.get_field("query").max_length or 0
+
+
+def queries_of(actor: Actor, book: str) -> list[tuple[int, str, str]]:
+    """Id, name and query of the person's views of a book, in the order they were kept: what a list shows as tabs."""
+    person, slug = Slot("person", IntegerField()), Slot("book", CharField())
+    found = always(
+        ("views",),
+        lambda: SavedView.objects.filter(person_id=person, book=slug).order_by("id").values("pk", "name", "query"),
+    )
+    return [(pk, name, query) for pk, name, query in found.tuples(person=actor.person, book=book)]
 
 
 def views_of(actor: Actor, book: str) -> "QuerySet[SavedView]":

@@ -5,13 +5,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, UUIDField
 
 from taizhang.base import clock
 from taizhang.base.problem import Problem
 from taizhang.ledger import card, clocks, journal, matter, rows, suggest
 from taizhang.ledger.asking import questions, read
 from taizhang.ledger.book import Book
+from taizhang.ledger.compiled import Question, Slot, always
 from taizhang.ledger.lifecycle import Step
 from taizhang.ledger.may import Via, grants, permits
 from taizhang.ledger.models import Hand, JournalLine
@@ -44,7 +45,11 @@ def _moved_on(book: Book[Any], entry: Any) -> str:
 
 def hands_of(book: Book[Any], entry: Any) -> list[Hand]:
     """The entry's hands; books without any ask nothing."""
-    return list(Hand.objects.filter(card__entry=entry.pk)) if book.hands or book.bars else []
+    return _hands().models(entry=entry.pk) if book.hands or book.bars else []
+
+
+def _hands() -> Question[Hand]:
+    return always(("hands",), lambda: Hand.objects.filter(card__entry=Slot("entry", UUIDField())))
 
 
 def permit(book: Book[Any], step: Step, entry: Any, by: Actor) -> None:

@@ -56,7 +56,7 @@ def table(town: Town) -> Any:
 
 def _row(period: Period, closing: Closing | None) -> list[Any]:
     name = markup.title(str(period), reverse("closing", args=[period.key]))
-    return [name, markup.seal(*state(closing)), when(closing), (closing.why or closing.note) if closing else ""]  # type: ignore[arg-type]
+    return [name, markup.seal(*state(closing)), when(closing), (closing.why or closing.note) if closing else ""]
 
 
 def state(closing: Closing | None) -> tuple[str, str]:

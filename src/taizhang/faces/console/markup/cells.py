@@ -1,6 +1,7 @@
 """What stands in the cells of a ledger: a seal, a due date in words, a chip, a linked title."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Literal
 
 from django.utils.safestring import SafeString, mark_safe
@@ -11,6 +12,7 @@ SealKind = Literal["open", "late", "done", "wait", "void"]
 DueKind = Literal["", "soon", "late", "paused", "done"]
 
 
+@lru_cache(maxsize=256)
 def seal(word: str, kind: SealKind = "open") -> SafeString:
     """A state as a seal. The word carries the meaning; the colour only repeats it."""
     return mark_safe(f'<span class="seal {kind}">{esc(word)}</span>')

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from django.utils.safestring import SafeString, mark_safe
@@ -36,8 +37,7 @@ def table(
 
     caption: what the table holds, read out but not shown. total: the cells of a last row that sums up the others.
     """
-    opening = [f'<td class="{CELL[c.kind]}" data-label="{esc(c.label)}">' for c in columns]
-    head = "".join(_head(column) for column in columns)
+    head, opening = _fixed(tuple(columns))
     body = "".join(_row(opening, row) for row in rows)
     foot = f"<tfoot>{_row(opening, total, 'total')}</tfoot>" if total else ""
     wide = " wide" if len(columns) > FITS else ""
@@ -45,6 +45,13 @@ def table(
         f'<div class="scroll{wide}"><table class="ledger"><caption class="hush">{esc(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>{foot}</table></div>"
     )
+
+
+@lru_cache(maxsize=512)
+def _fixed(columns: tuple[Column, ...]) -> tuple[str, list[str]]:
+    """What does not depend on the rows: the head, and the beginning of each cell."""
+    opening = [f'<td class="{CELL[c.kind]}" data-label="{esc(c.label)}">' for c in columns]
+    return "".join(_head(column) for column in columns), opening
 
 
 def _row(opening: list[str], row: Sequence[object], kind: str = "") -> str:

@@ -1,11 +1,14 @@
 """Cards as rows of a table, as near entries, as parts of one matter."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from taizhang.base import clock, workdays
 from taizhang.faces.console import markup, saying
 from taizhang.faces.console.markup import Column
 from taizhang.ledger.duplicates import Near
@@ -35,28 +38,42 @@ def place(actor: Actor, area_id: int | None) -> str:
 
 def table(cards: Iterable[Card], actor: Actor, caption: str, *, books: bool = False) -> SafeString:
     """Cards as a table; `books` adds which book each stands in. "" where there is none."""
-    rows = [row(card, actor, books=books) for card in cards]
+    said = dues()
+    rows = [row(card, actor, said, books=books) for card in cards]
     columns = (Column("台账"), *COLUMNS) if books else COLUMNS
     return markup.table(columns, rows, caption) if rows else SafeString("")
 
 
-def row(card: Card, actor: Actor, *, books: bool = False) -> list[object]:
-    """One card."""
+def row(card: Card, actor: Actor, said: Callable[[Any], object], *, books: bool = False) -> list[object]:
+    """One card. said: `dues` of the page."""
     book = shelf[card.book]
     cells: list[object] = [
         card.number,
         markup.title(card.title, url(card), card.gist),
         place(actor, card.area_id),
         markup.seal(*saying.seal(book, card)),
-        due(card),
+        said(card),
     ]
     return [book.title, *cells] if books else cells
 
 
-def due(row: Any) -> SafeString | str:
-    """The due date of an entry or a card in words."""
-    word, kind = saying.due(row.due_at, row.closed_at, paused=row.due_at is None and row.closed_at is None)
-    return markup.due(word, kind, saying.exact(row.due_at)) if word else ""
+def dues() -> Callable[[Any], SafeString | str]:
+    """What says the due dates of entries or cards in words, all as of one moment."""
+    now = clock.now()
+    day, calendar = clock.local_day(now), id(workdays.current())
+
+    def due(row: Any) -> SafeString | str:
+        due_at, closed_at = row.due_at, row.closed_at
+        return _due(due_at, closed_at, due_at is not None and due_at < now, day, calendar)
+
+    return due
+
+
+@lru_cache(maxsize=8192)
+def _due(due_at: Any, closed_at: Any, late: bool, day: date, calendar: int) -> SafeString | str:
+    """One due date in words, drawn: the same until the day is over, or until it is late."""
+    word, kind = saying.due(due_at, closed_at, paused=due_at is None and closed_at is None)
+    return markup.due(word, kind, saying.exact(due_at)) if word else ""
 
 
 def near(found: Iterable[Near], **more: Any) -> list[dict[str, Any]]:

@@ -1,14 +1,13 @@
 """此地一年: how often the same kind of thing has come up in the same village within a year."""
 
+from collections import Counter
 from datetime import timedelta
 from typing import Any
-
-from django.db.models import Count
 
 from taizhang.base import clock, workdays
 from taizhang.faces.console.showing.looked import Looked
 
-LOOKED_AT = 500  # entries read for the median; a village that has more of one kind has a steady one
+LOOKED_AT = 500  # entries read for the figures; a village that has more of one kind has a steady one
 
 
 def of(looked: Looked) -> dict[str, Any] | None:
@@ -24,11 +23,11 @@ def of(looked: Looked) -> dict[str, Any] | None:
     kind = kind_of(book)
     if kind:
         rows = rows.filter(**{kind: getattr(entry, kind)})
-    spans = list(rows.order_by("-on").values_list("opened_at", "closed_at")[:LOOKED_AT])
+    spans = list(rows.order_by("-on").values_list("opened_at", "closed_at", "matter")[:LOOKED_AT])
     if len(spans) < 2:
         return None
-    repeated = rows.order_by().values("matter").annotate(n=Count("pk")).filter(n__gt=1).count()
-    days = sorted(workdays.between(clock.local_day(a), clock.local_day(b)) for a, b in spans if b)
+    repeated = sum(n > 1 for n in Counter(matter for _, _, matter in spans).values())
+    days = sorted(workdays.between(clock.local_day(a), clock.local_day(b)) for a, b, _ in spans if b)
     what = entry.__class__._meta.get_field(kind).verbose_name if kind else ""
     word = dict(entry._meta.get_field(kind).flatchoices).get(getattr(entry, kind), "") if kind else book.title
     more = "以上" if len(spans) == LOOKED_AT else ""
@@ -36,7 +35,7 @@ def of(looked: Looked) -> dict[str, Any] | None:
         "title": f"{village.name}一年",
         "rows": [
             (f"同{what}（{word}）" if what else word, f"{len(spans)} 件{more}"),
-            ("其中重复反映", f"{repeated} 件事"),
+            ("其中重复反映", f"{repeated} 件事{more}"),
             ("办结用时中位数", f"{days[len(days) // 2]} 个工作日" if days else "—"),
         ],
     }

@@ -1,23 +1,36 @@
-"""An entry looked at by somebody: what is read of it once for its whole page."""
+"""An entry looked at by somebody: what is read of it once, when its page asks."""
 
+from functools import cached_property
 from typing import Any
 
 from taizhang.ledger import journal
 from taizhang.ledger.book import Book
 from taizhang.ledger.may import permits
-from taizhang.ledger.models import Card, Hand
+from taizhang.ledger.models import Card, Hand, JournalLine
 from taizhang.ledger.verbs.stepping import hands_of
 from taizhang.town.actor import Actor
 
 
 class Looked:
-    """One entry with everything that is read of it once: its hands, what the reader may do, its journal."""
+    """One entry with everything that is read of it at most once: its hands, what the reader may do, its journal."""
 
     def __init__(self, book: Book[Any], entry: Any, card: Card, actor: Actor):
         self.book, self.entry, self.card, self.actor = book, entry, card, actor
-        self.hands: list[Hand] = hands_of(book, entry)
-        self.hidden = book.hidden(actor, entry, self.hands)
-        self.lines = journal.of_entry(entry.pk)
+
+    @cached_property
+    def hands(self) -> list[Hand]:
+        """The entry's hands."""
+        return hands_of(self.book, self.entry)
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """Its fields that the reader may not read."""
+        return self.book.hidden(self.actor, self.entry, self.hands)
+
+    @cached_property
+    def lines(self) -> list[JournalLine]:
+        """Its journal, oldest first."""
+        return journal.of_entry(self.entry.pk)
 
     def may(self, verb: str) -> bool:
         """Whether the reader has a right on this entry; on a struck-out one there is nothing left to do."""

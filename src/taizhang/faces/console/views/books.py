@@ -50,10 +50,10 @@ def book(request: Any, slug: str) -> HttpResponse:
     """One book's list."""
     found = book_or_404(request.actor, slug)
     listing = Listing(found, request.actor, dict(request.GET.lists()))
-    context = listed.context(request, listing)
+    page = listed.asked_page(request, listing)
     if request.headers.get("HX-Request") and request.headers.get("HX-Target") == "results":
-        return render(request, "console/part/results.html", context)
-    return frame.page(request, "console/list.html", context)
+        return render(request, "console/part/results.html", listed.context(request, listing, page))
+    return listed.drawn(request, listing, page)
 
 
 @require_safe

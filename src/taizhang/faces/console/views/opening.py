@@ -42,7 +42,7 @@ def new(request: Any, slug: str) -> HttpResponse:
     except Refused as refusal:
         return ask(request, book, given=request.POST, problems=refusal.problems)
     messages.success(request, f"已登记 {entry.number}。")
-    if not book.visible_to(request.actor).filter(pk=entry.pk).exists():
+    if not book.shows(request.actor, entry.pk):
         # An accusation is written down by one post and read by another alone.
         messages.info(request, "这一条只有规定的岗位能看，您登记之后也不能再查看。")
         return HttpResponseRedirect(reverse("new", args=[book.slug]))

@@ -12,7 +12,7 @@ from taizhang.faces.console.showing import cards
 from taizhang.faces.console.signed_in import signed_in
 from taizhang.ledger import desk
 from taizhang.ledger.listing import Order, turn
-from taizhang.ledger.listing.find import Found, find
+from taizhang.ledger.listing.find import Found, among, find
 from taizhang.ledger.listing.listing import CAP_COUNT
 from taizhang.ledger.listing.narrow import one
 from taizhang.ledger.models import Card
@@ -32,7 +32,7 @@ def search(request: Any) -> HttpResponse:
     found = find(request.actor, q) if q else Found(())
     if found.party:
         note_party_search(found.party, found.by_party, by=request.actor)
-    rows = desk.readable(request.actor).filter(pk__in=found.cards) if found.cards else Card.objects.none()
+    rows = desk.readable(request.actor).filter(pk__in=among(found.cards)) if found.cards else Card.objects.none()
     slug = request.GET.get("book", "")
     counts = dict(rows.order_by().values_list("book").annotate(n=Count("pk")))
     chosen = rows.filter(book=slug) if slug in shelf else rows

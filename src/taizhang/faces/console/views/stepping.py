@@ -10,10 +10,11 @@ from django.views.decorators.http import require_http_methods
 
 from taizhang.base.problem import Problem
 from taizhang.faces.console import frame, kept, meanwhile, suggested
-from taizhang.faces.console.reading import entry_or_404
+from taizhang.faces.console.reading import Door, door_or_404, entry_or_404
 from taizhang.faces.console.showing import form
 from taizhang.faces.console.showing.looked import Looked
 from taizhang.faces.console.signed_in import signed_in
+from taizhang.ledger.book import Book
 from taizhang.ledger.lifecycle import Step
 from taizhang.ledger.matter import left_open
 from taizhang.ledger.refusal import Refused, Stale
@@ -26,35 +27,48 @@ from taizhang.town.actor import Actor
 @signed_in
 def step(request: Any, pk: UUID, key: str) -> HttpResponse:
     """GET: the form of a step. POST: take it, at this entry or at all of its matter."""
-    book, entry, card = entry_or_404(request.actor, pk)
+    if request.method == "POST" and "take" not in request.POST:
+        return taken(request, pk, key)
+    looked = Looked(*entry_or_404(request.actor, pk), request.actor)
+    found = step_or_404(looked.book, key)
+    if request.method == "POST":
+        return ask(request, looked, found, given=suggested.taken(request.POST, request.POST["take"]))
+    permit(looked.book, found, looked.entry, request.actor)
+    return ask(request, looked, found, given=kept.given_back(request))
+
+
+def step_or_404(book: Book[Any], key: str) -> Step:
+    """A step of a book."""
     found = book.lifecycle.steps.get(key)
     if found is None:
         raise Http404
-    looked = Looked(book, entry, card, request.actor)
-    if request.method != "POST":
-        permit(book, found, entry, request.actor)
-        return ask(request, looked, found, given=kept.given_back(request))
-    if chosen := request.POST.get("take"):
-        return ask(request, looked, found, given=suggested.taken(request.POST, chosen))
-    version = meanwhile.version(request)
+    return found
+
+
+def taken(request: Any, pk: UUID, key: str) -> HttpResponse:
+    """Take the step; its form again where that was refused or somebody else was first."""
+    book, door = door_or_404(request.actor, pk)
+    found, version = step_or_404(book, key), meanwhile.version(request)
     try:
-        done = do(request, looked, found, version)
+        done = do(request, book, door, found, version)
     except Refused as refusal:
+        looked = Looked(*entry_or_404(request.actor, pk), request.actor)
         return ask(request, looked, found, given=request.POST, problems=refusal.problems)
     except Stale as stale:
         return behind(request, pk, found, version, str(stale))
     messages.success(request, said(book, found, done, request.actor))
-    return HttpResponseRedirect(reverse("entry", args=[pk]))
+    return HttpResponseRedirect(f"/entries/{pk}")
 
 
-def do(request: Any, looked: Looked, found: Step, version: int | None) -> list[Any]:
+def do(request: Any, book: Book[Any], door: Door, found: Step, version: int | None) -> list[Any]:
     """Take the step, at all entries of the matter where that was asked for; the entries as they then stand."""
-    book, entry, given, by = looked.book, looked.entry, request.POST, request.actor
-    others = together(looked, found) if given.get("together") else []
-    if others:
-        return take_together(book, found.key, [entry, *others], given, by=by, version=version)
+    given, by = request.POST, request.actor
+    if given.get("together"):
+        looked = Looked(*entry_or_404(by, door.pk), by)
+        if others := together(looked, found):
+            return take_together(book, found.key, [looked.entry, *others], given, by=by, version=version)
     shown = suggested.was_shown(given)
-    return [take(book, found.key, entry, given, by=by, version=version, suggested=shown)]
+    return [take(book, found.key, door, given, by=by, version=version, suggested=shown)]
 
 
 def said(book: Any, found: Step, done: list[Any], by: Actor) -> str:
