@@ -63,6 +63,8 @@ def _grow(times: int) -> None:
     base = "number NOT LIKE '%%x%%' AND closed_at IS NOT NULL"
     entries = f"(SELECT id FROM {model._meta.db_table} WHERE {base})"
     with connection.cursor() as cursor:
+        for pragma in ("synchronous=OFF", "cache_size=-400000", "wal_autocheckpoint=20000"):
+            cursor.execute(f"PRAGMA {pragma}")
         for n in range(1, times):
             sql = Sql(connection.vendor, n, DAYS_APART)
             with transaction.atomic():

@@ -36,12 +36,12 @@ def closing_of(town: Town, period: Period, at: datetime | None = None) -> Closin
 
 def answers(asks: Iterable[Ask], town: Town, *, at: datetime | None = None, rows: bool = False) -> dict[Ask, Cell]:
     """The cells that a close in force holds; what it does not know, an indicator younger than it, is left out."""
-    wanted = tuple(asks)
-    closes: dict[Days, Closing] = {(c.starts_on, c.ends_before): c for c in standing(town, at)} if wanted else {}
+    by_days: dict[Days, list[Ask]] = {}
+    for ask in asks:
+        by_days.setdefault((ask.period.start, ask.period.end), []).append(ask)
     found: dict[Ask, Cell] = {}
-    for days, close in closes.items():
-        of_it = [ask for ask in wanted if (ask.period.start, ask.period.end) == days]
-        if of_it:
+    for close in standing(town, at) if by_days else ():
+        if of_it := by_days.get((close.starts_on, close.ends_before)):
             found |= cells_of(close, of_it, town, rows=rows)
     return found
 

@@ -9,6 +9,7 @@ from django.db import connection
 
 T = TypeVar("T")
 AT_ONCE = 2
+FEW = 4  # jobs that are not worth two more connections
 
 
 def together(jobs: Sequence[Callable[[], T]]) -> list[T]:
@@ -16,7 +17,7 @@ def together(jobs: Sequence[Callable[[], T]]) -> list[T]:
 
     Inside a transaction one after the other, on its connection: no other one sees what it has written.
     """
-    if len(jobs) < 2 or connection.in_atomic_block:
+    if len(jobs) < FEW or connection.in_atomic_block:
         return [job() for job in jobs]
     left = list(enumerate(jobs))[::-1]
     done: dict[int, T] = {}
