@@ -15,13 +15,14 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
 .PHONY: help try check env lint types contracts migrations test test-sqlite test-postgres browser chromium \
-	bench bench-redpen bench-report bench-word lock format clean
+	bench bench-indicators bench-redpen bench-report bench-word lock format clean
 
 help:
 	@echo "make try            a demo town on http://127.0.0.1:8000 in a minute"
 	@echo "make check          lint, types, import contracts, migrations, all tests on SQLite, PostgreSQL and Chromium"
 	@echo "make test           the everyday tests on SQLite; TESTS=tests/ledger for some of them"
 	@echo "make bench          speed, as ratios against a bare Django view; BENCH=--quick for small sizes"
+	@echo "make bench-indicators  a grid of 40 indicators x 16 places x 13 periods over a million entries"
 	@echo "make bench-redpen   how well the red pen reads"
 	@echo "make bench-report   how long a report of 150 figures takes over a million entries"
 	@echo "make bench-word     what LibreOffice leaves of a report's figures; needs soffice"
@@ -94,6 +95,9 @@ chromium:
 # ---------------------------------------------------------------- measuring
 bench: $(DEV)
 	$(BIN)/python -m bench $(BENCH)
+
+bench-indicators: $(DEV)
+	$(BIN)/python -m bench.indicators $(BENCH)
 
 bench-redpen: $(DEV)
 	$(BIN)/python -m bench.redpen $(BENCH)
