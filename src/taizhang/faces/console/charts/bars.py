@@ -31,7 +31,7 @@ def bars(data: Sequence[Bar], title: str, unit: str = "件") -> SafeString:
     return mark_safe(f'<ol class="chart bars" aria-label="{esc(title)}">{rows}</ol>')
 
 
-def _row(bar: Bar, longest: int, unit: str) -> str:
+def _row(bar: Bar, longest: float, unit: str) -> str:
     name = esc(bar.name)
     named = f'<a href="{esc(bar.url)}">{name}</a>' if bar.url else f"<span>{name}</span>"
     kind = "hot" if bar.hot else "b"

@@ -1,5 +1,6 @@
 """Closing a period: the list, one period before and after, and the two verbs, each asked on a page of its own."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -90,7 +91,7 @@ def reopen(request: Any, key: str) -> HttpResponse:
 
 
 def _act(
-    request: Any, period: Period, asked: dict[str, forms.Field], title: str, submit: str, verb: Any, done: str,
+    request: Any, period: Period, asked: Mapping[str, forms.Field], title: str, submit: str, verb: Any, done: str,
     *, danger: bool = False,
 ) -> HttpResponse:  # fmt: skip
     problems: Any = []
