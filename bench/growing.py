@@ -1,7 +1,7 @@
 """A million from ten thousand: every table an appeal stands in is copied by SQL, in the same row shapes.
 
-Run as a process: `python -m bench.growing TIMES [DAYS]`. The copies lie so many days apart in the years before, all of
-them over, so that what is open, and what the desk shows, stays what it was.
+Run as a process: `python -m bench.growing TIMES`. The copies lie in the years before, all of them over, so that what
+is open, and what the desk shows, stays what it was.
 """
 
 import sys
@@ -20,23 +20,22 @@ def main(arguments: list[str]) -> None:
 
     start = time.perf_counter()
     times = int(arguments[0])
-    apart = int(arguments[1]) if len(arguments) > 1 else DAYS_APART
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             for pragma in ("synchronous=OFF", "cache_size=-400000", "wal_autocheckpoint=20000"):
                 cursor.execute(f"PRAGMA {pragma}")
         for n in range(1, times):
-            _copy(cursor, connection.vendor, n, apart)
+            _copy(cursor, connection.vendor, n)
         cursor.execute("ANALYZE")
     print(f"{time.perf_counter() - start:.1f}")
 
 
-def _copy(cursor: Any, vendor: str, n: int, apart: int) -> None:
+def _copy(cursor: Any, vendor: str, n: int) -> None:
     """One more copy of the first generation, n generations older."""
     from taizhang.ledger.models import Band, Card, CardKey, Clock, JournalLine
     from taizhang.ledger.shelf import shelf
 
-    sql = _Sql(vendor, n, apart)
+    sql = Sql(vendor, n)
     base = "number NOT LIKE '%%x%%' AND closed_at IS NOT NULL"
     model = shelf["appeal"].model
     cursor.execute(sql.insert(model, {"id": sql.key("id"), "matter": sql.key("matter")}, base))
@@ -60,10 +59,10 @@ def _copy(cursor: Any, vendor: str, n: int, apart: int) -> None:
     cursor.execute(sql.insert(JournalLine, change, f"entry IN {entries} AND number NOT LIKE '%%x%%'"))
 
 
-class _Sql:
+class Sql:
     """INSERT … SELECT with a few columns changed; days moved back by a generation."""
 
-    def __init__(self, vendor: str, n: int, apart: int):
+    def __init__(self, vendor: str, n: int, apart: int = DAYS_APART):
         self.vendor, self.n, self.apart = vendor, n, apart
 
     def key(self, column: str) -> str:

@@ -98,7 +98,7 @@ def test_work_when_left_undone_is_not_left_in_the_code():
 
 def test_tests_when_named_mirror_what_they_test():
     """tests/ledger/test_clocks.py has something to test in src/taizhang/ledger."""
-    floors = ("base", "redpen", "town", "ledger", "faces")
+    floors = ("base", "redpen", "town", "ledger", "indicators", "faces")
     stray = [
         str(p.relative_to(ROOT))
         for floor in floors

@@ -14,6 +14,7 @@ from taizhang.indicators.catalogue import catalogue
 from taizhang.indicators.cell import Ask, quotient
 from taizhang.indicators.counted import Side, book_of, measure_of
 from taizhang.indicators.indicator import Definition, Reading
+from taizhang.indicators.registry import plain
 from taizhang.ledger.book import Book
 from taizhang.ledger.measures import Due, Measure, Settled
 from taizhang.ledger.models import Clock
@@ -89,9 +90,8 @@ def _read(ask: Ask, title: str, this: Definition | Reading, other: Definition | 
     over = values[sides[0]]
     under = values[sides[1]] if this.under else None
     value = quotient(over, under, this.times) if this.under else over
-    plain = this.plain or measure_of(this.over).plain
     return Read(
-        title, plain, value, over, under,
+        title, plain(this), value, over, under,
         _only(ask, this.over, other.over, by),
         _only(ask, this.under, other.under, by) if this.under and other.under else Only(),
     )  # fmt: skip
