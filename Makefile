@@ -21,7 +21,7 @@ help:
 	@echo "make try            a demo town on http://127.0.0.1:8000 in a minute"
 	@echo "make check          lint, types, import contracts, migrations, all tests on SQLite, PostgreSQL and Chromium"
 	@echo "make test           the everyday tests on SQLite; TESTS=tests/ledger for some of them"
-	@echo "make bench          speed, as ratios against a bare Django view; BENCH=--quick for small sizes"
+	@echo "make bench          speed, as ratios against a bare Django view; BENCH=\"--quick --only floor\" for small sizes or a part"
 	@echo "make bench-redpen   how well the red pen reads"
 	@echo "make format         format the code"
 	@echo "make lock           write the lock files anew"
