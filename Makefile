@@ -21,7 +21,7 @@ help:
 	@echo "make try            a demo town on http://127.0.0.1:8000 in a minute"
 	@echo "make check          lint, types, import contracts, migrations, all tests on SQLite, PostgreSQL and Chromium"
 	@echo "make test           the everyday tests on SQLite; TESTS=tests/ledger for some of them"
-	@echo "make bench          speed, as ratios against a bare Django view; BENCH=--quick for small sizes"
+	@echo "make bench          speed, as ratios against a bare Django view; BENCH=\"--quick --only floor\" for small sizes or a part"
 	@echo "make bench-indicators  a grid of 40 indicators x 16 places x 13 periods over a million entries"
 	@echo "make bench-redpen   how well the red pen reads"
 	@echo "make bench-report   how long a report of 150 figures takes over a million entries"

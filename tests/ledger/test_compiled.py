@@ -13,7 +13,7 @@ from taizhang.ledger.models import Card
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import open_entry, void
 from taizhang.town.actor import Actor
-from taizhang.town.models import Area, Person, Posting, Town
+from taizhang.town.models import Person, Posting, Town
 
 GIVEN = {"found_on": "2023-11-10", "place": "东埇市场", "category": "fire", "description": "楼道堆满旧纸箱",
          "area": "东埇村"}  # fmt: skip
@@ -75,12 +75,3 @@ def test_waiting_counts_what_is_mine_as_of_the_moment(cast: dict[str, Actor]) ->
             mine = list(desk.mine(by))
             late = any(c.due_at is not None and c.due_at < clock.now() for c in mine)
             assert desk.waiting(by) == {"danger": (len(mine), late)}
-
-
-def test_an_area_when_it_is_founded_is_asked_for_from_then_on(cast: dict[str, Actor], town: Town) -> None:
-    actor, village = cast["全能"], Area.objects.get(name="东埇村", town=town)
-    assert actor.places.under(village.code) == actor.places.under(village.code)
-    first = actor.places
-    town.places_version += 1
-    town.save()
-    assert actor.places is not first or actor.town is not town
