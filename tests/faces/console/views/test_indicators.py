@@ -280,7 +280,7 @@ def test_entries_when_only_one_reading_counts_them_are_named_with_why(browser, a
     ]  # fmt: skip
     found = [(only["title"], [(e["number"], e["why"]) for e in only["lines"]]) for only in apart["only"]]
     assert found == [
-        ("“期内办结 ÷ 期内受理”分子里只有它数的", [(old.number, "发生日期 2023-12-29，不在2024年内")]),
+        ("“期内办结 ÷ 期内受理”分子里只有它数的", [(old.number, "受理时间 2023-12-29，不在2024年内")]),
     ]  # fmt: skip
 
 
