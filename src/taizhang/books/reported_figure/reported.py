@@ -35,7 +35,7 @@ class Reported(Measure):
         )
         columns = held.order_by("pk").values_list("pk", "area__code", "starts_on", "ends_on", "amount")
         values = [Value(pk, code, first, last + timedelta(days=1), n) for pk, code, first, last, n in columns]
-        chosen = standing(values, period, stock=known.stock)
+        chosen = standing(values, period, stock=known.stock, adds=known.adds)
         return entries.filter(pk__in=[v.id for v in chosen.values])
 
     @property
@@ -55,4 +55,6 @@ def _plain(indicator: str) -> str:
     known = INDICATORS[indicator]
     if known.stock:
         return f"部门报送并核定的{known.title}，取期内最后一个时点的数。"
+    if not known.adds:
+        return f"部门报送并核定的{known.title}实绩，只取本期本范围的数；分期、分村的可能重复，不相加。"
     return f"部门报送并核定的{known.title}实绩，有本期数的取本期数，没有的由各分期不重不漏相加。"

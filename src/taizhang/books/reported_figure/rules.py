@@ -1,12 +1,15 @@
 """What makes a reported figure right or wrong. An entry in, problems out."""
 
 from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from taizhang.base import clock
 from taizhang.base.period import Period, PeriodError
-from taizhang.base.period_said import said
+from taizhang.base.period_said import of_days, said
 from taizhang.base.problem import Problem
+from taizhang.books.reported_figure.standing import Value, disagreeing
 from taizhang.books.reported_figure.words import INDICATORS, NATURES, OTHER, UNITS
 from taizhang.town.actor import Actor
 
@@ -127,6 +130,22 @@ def others_agree(x: "ReportedFigure") -> Found:
         )  # fmt: skip
 
 
+def parts_add_up(x: "ReportedFigure") -> Found:
+    """A year's value and those of its months, where all are known, say the same."""
+    known = INDICATORS[x.indicator]
+    if x.state != "reported" or x.ends_on is None or known.stock or not known.adds:
+        return
+    held = _others(x).filter(called=x.called, area=x.area_id, nature=x.nature, change=x.change, state="approved")
+    values = [_value(one) for one in (x, *held.exclude(pk=x.corrects))]
+    for whole in values:
+        if whole.start <= x.starts_on and whole.end > x.ends_on:
+            period = of_days(whole.start, whole.end - timedelta(days=1))
+            if found := disagreeing(values, period):
+                total = sum((v.amount for v in found[1]), Decimal(0))
+                both = f"{period}的数是 {found[0].amount.normalize():f}，各分期相加是 {total.normalize():f}"
+                yield Problem(f"{both}（{known.unit}），请核对。", "value", blocks=False)
+
+
 def nothing_else_stands(x: "ReportedFigure") -> Found:
     """One number has one value in force."""
     for old in _same(x).filter(state="approved").exclude(pk=x.corrects):
@@ -161,6 +180,10 @@ def spelled(x: "ReportedFigure") -> str:
     return f"{x.value.normalize():f}{x.unit}"
 
 
+def _value(x: "ReportedFigure") -> Value:
+    return Value(x.pk, "", x.starts_on, x.ends_on + timedelta(days=1), x.amount)
+
+
 def _key(x: "ReportedFigure") -> tuple[Any, ...]:
     return x.indicator, x.called, x.area_id, x.nature, x.change, x.starts_on, x.ends_on
 
@@ -178,4 +201,5 @@ def _same(x: "ReportedFigure") -> Any:
 CHECKS = (
     period_can_be_read, unit_is_the_indicators, value_is_not_negative, actual_is_over, days_are_not_tomorrow,
     somebody_reported_it, other_has_a_name, correction_is_of_the_same, approved_value_stands, others_agree,
+    parts_add_up,
 )  # fmt: skip

@@ -3,6 +3,7 @@
 A flow reported by month, by quarter and for the year is one flow. What answers for a period is the value reported for
 just that period; where there is none, the fewest shorter ones that fill it without gap or overlap. Of a stock it is
 the last one of the period. A town's own value answers for its villages; where it has none, theirs are added up.
+What does not add, as different people do not, is answered by one value for just that period and place, or not at all.
 """
 
 from collections.abc import Iterable
@@ -36,15 +37,19 @@ class Standing:
         return sum((v.amount for v in self.values), Decimal(0)) if self.values else None
 
 
-def standing(values: Iterable[Value], period: Period, *, stock: bool = False) -> Standing:
-    """What answers for a period of the values of one indicator, one nature, and as many places as are asked about."""
+def standing(values: Iterable[Value], period: Period, *, stock: bool = False, adds: bool = True) -> Standing:
+    """What answers for a period of the values of one indicator, one nature, and as many places as are asked about.
+
+    stock: how much there is on a day. adds: whether parts, of time or of place, make a whole.
+    """
     by_area: dict[str, list[Value]] = {}
     for value in values:
         by_area.setdefault(value.area, []).append(value)
     choose = _last if stock else _filling
     chosen = {area: found for area, some in sorted(by_area.items()) if (found := choose(some, period))}
     kept = [area for area in chosen if not any(area != above and area.startswith(above) for above in chosen)]
-    return Standing(tuple(v for area in kept for v in chosen[area]))
+    found = tuple(v for area in kept for v in chosen[area])
+    return Standing(found if adds or len(found) == 1 else ())
 
 
 def disagreeing(values: Iterable[Value], period: Period) -> tuple[Value, tuple[Value, ...]] | None:

@@ -13,18 +13,25 @@ class Indicator:
     """A number that offices report.
 
     unit: the one it is counted and added up in. stock: how much there is on a day, against how much came about in a
-    period. change: by how much something grew or shrank, which may be negative and is never added to a level.
+    period. adds: whether parts make a whole; different people, households or schools of two months or two villages
+    may be the same ones, so that only what was reported for the whole answers for it. change: by how much something
+    grew or shrank, which may be negative and is never added to a level.
     """
 
     key: str
     title: str
     unit: str
     stock: bool = False
+    adds: bool = True
     change: bool = False
 
 
 def _flow(key: str, title: str, unit: str) -> Indicator:
     return Indicator(key, title, unit)
+
+
+def _distinct(key: str, title: str, unit: str) -> Indicator:
+    return Indicator(key, title, unit, adds=False)
 
 
 def _stock(key: str, title: str, unit: str) -> Indicator:
@@ -60,9 +67,9 @@ INDICATORS: dict[str, Indicator] = {
         _flow("pigs_sold", "生猪出栏", "头"),
         Indicator("collective_income", "村集体收入增加额", "万元", change=True),
         _stock("joined_households", "合作养殖农户", "户"),
-        _flow("helped_households", "带动低收入户", "户"),
+        _distinct("helped_households", "带动低收入户", "户"),
         _flow("firm_investment", "企业投资额", "万元"),
-        _flow("jobs", "带动就业", "人"),
+        _distinct("jobs", "带动就业", "人"),
         _stock("brand_firms", "公共品牌授权企业", "家"),
         _stock("brand_classes", "公共品牌产品大类", "类"),
         _stock("brand_products", "公共品牌产品", "种"),
@@ -74,9 +81,9 @@ INDICATORS: dict[str, Indicator] = {
         _flow("trainees", "技能培训参训", "人次"),
         _stock("kiosks", "自助服务终端", "台"),
         _flow("kiosk_transactions", "自助终端办理业务", "件"),
-        _flow("kiosk_users", "自助终端服务群众", "人"),
+        _distinct("kiosk_users", "自助终端服务群众", "人"),
         _flow("desks", "捐赠课桌椅", "套"),
-        _flow("desk_schools", "受赠学校", "所"),
+        _distinct("desk_schools", "受赠学校", "所"),
         _flow("charity_funds", "慈善助学资金", "万元"),
         Indicator(OTHER, "其他", ""),
     )

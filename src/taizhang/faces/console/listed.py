@@ -154,11 +154,10 @@ def _cell(listing: Listing, name: str, pointed: dict[Any, str]) -> Any:
     """How one column's cells are made; looked up once for the whole page."""
     book, actor = listing.book, listing.actor
     if name == book.heading:
+        said = wording(book.model._meta.get_field(name), actor)
         gist = [g for g in book.gist if g not in listing.columns and g not in book.guarded]
         marks = [wording(book.model._meta.get_field(g), actor) for g in gist]
-        return lambda e: markup.title(
-            str(getattr(e, name)), f"/entries/{e.pk}", [t for mark in marks if (t := mark(e))]
-        )
+        return lambda e: markup.title(said(e), f"/entries/{e.pk}", [t for mark in marks if (t := mark(e))])
     if name == "number":
         return lambda e: markup.link(e.number, f"/entries/{e.pk}")
     if name == "state":

@@ -7,6 +7,8 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any
 
+from django.db import models
+
 from taizhang.base import clock
 from taizhang.base.problem import Problem
 from taizhang.ledger.hands import OfficesField, PeopleField
@@ -20,6 +22,7 @@ from taizhang.town.models import Area, Office
 
 CAP_EXPORT = 50_000
 CHUNK = 2000
+CENTS = 2  # places that money always shows; of finer numbers only what they have
 Cell = str | int | float | date | datetime | None
 
 
@@ -106,4 +109,6 @@ def wording(field: Any, actor: Actor) -> Callable[[Any], str]:
         return lambda e: labels.get(getattr(e, name), "") if getattr(e, name) not in (None, "") else ""
     if field.is_relation:
         return lambda e: "" if getattr(e, name) is None else str(getattr(e, field.name))
+    if isinstance(field, models.DecimalField) and field.decimal_places > CENTS:
+        return lambda e: "" if getattr(e, name) is None else f"{getattr(e, name).normalize():f}"
     return lambda e: "" if getattr(e, name) is None else str(getattr(e, name))

@@ -14,6 +14,8 @@ from taizhang.ledger.models import JournalLine
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import open_entry
 from taizhang.ledger.verbs.printing import papers
+from tests.books import test_promise as promises
+from tests.books import test_reported_figure as figures
 
 VISIT = {"visited_on": "2025-03-04", "area": "东埇村", "team": "第一组", "leader": "孙立", "cadres": "3"}
 DEMAND = {"title": "路灯不亮", "category": "road", "grade": "simple"}
@@ -53,6 +55,31 @@ def test_form_when_it_cannot_be_read_keeps_the_words(visit, browser):
 )
 def test_handing_on_when_it_is_not_theirs_is_not_there(visit, browser, name, slug, status):
     assert browser(name).get(f"/entries/{visit.pk}/to/{slug}").status_code == status
+
+
+def test_page_of_a_promise_when_progress_is_due_leads_to_a_record_of_it(browser, cast):
+    promise = promises.running(cast)
+    page = browser("何伟").get(f"/entries/{promise.pk}").content.decode()
+    assert f'/entries/{promise.pk}/to/progress"' in page and "报进展" in page
+    assert f"/entries/{promise.pk}/steps/report" not in page
+    told = {"promise": str(promise.pk), "period": "2025年3月", "text": "完成设计", "said_light": "normal"}
+    with clock.at(date(2025, 3, 28)):
+        answer = browser("何伟").post(f"/entries/{promise.pk}/to/progress", told)
+    made = shelf["progress"].model.objects.get()
+    promise.refresh_from_db()
+    assert (answer.status_code, made.matter, promise.progress) == (302, promise.matter, "完成设计")
+
+
+def test_page_of_a_promise_when_the_reader_may_not_report_offers_it_to_nobody_else(browser, cast):
+    promise = promises.running(cast)
+    page = browser("林岚").get(f"/entries/{promise.pk}").content.decode()
+    assert "新增硬底化道路" in page and f"/entries/{promise.pk}/to/progress" not in page
+
+
+def test_list_of_figures_when_shown_says_the_indicator_and_no_needless_zeros(browser, cast):
+    figures.made(cast["吴静"])
+    page = browser("吴静").get("/books/reported_figure/").content.decode()
+    assert "财政收入" in page and "4939.0" not in page and "4939" in page
 
 
 def test_paper_when_drawn_up_is_a_word_file_and_journalled(browser, cast):

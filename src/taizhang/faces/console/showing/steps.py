@@ -6,18 +6,20 @@ from django.urls import reverse
 
 from taizhang.faces.console.showing.looked import Looked
 from taizhang.ledger.lifecycle import Step
-from taizhang.ledger.may import grants
+from taizhang.ledger.may import anywhere, grants
+from taizhang.ledger.shelf import shelf
 
 
 def offered(looked: Looked) -> list[dict[str, Any]]:
     """The steps this reader may take now; one of them is the main action."""
-    found = looked.book.lifecycle.open_to(looked.actor, looked.entry, looked.hands)
+    ways = {s.key: _way(looked, s) for s in looked.book.lifecycle.open_to(looked.actor, looked.entry, looked.hands)}
+    found = [looked.book.lifecycle[key] for key, way in ways.items() if way]
     if looked.entry.voided_at is not None:
         return []
     main = _main(found)
     return [
         {
-            "url": reverse("step", args=[looked.entry.pk, s.key]),
+            "url": ways[s.key],
             "title": s.title,
             "main": s is main,
             "danger": False,
@@ -25,6 +27,16 @@ def offered(looked: Looked) -> list[dict[str, Any]]:
         }
         for s in sorted(found, key=lambda s: (s is not main, s.tone == "quiet"))
     ]
+
+
+def _way(looked: Looked, step: Step) -> str:
+    """Where a step is taken; of a carried one, where the entry that carries it is opened, "" where it is not here."""
+    if not step.carried:
+        return reverse("step", args=[looked.entry.pk, step.key])
+    target = shelf.carrier(looked.book, step.key)
+    if target is None or not looked.may("hand_on") or not anywhere(looked.actor, target.may["open"]):
+        return ""
+    return reverse("hand_on", args=[looked.entry.pk, target.slug])
 
 
 def _main(found: list[Step]) -> Step | None:
