@@ -54,8 +54,8 @@ def told(sides: Iterable[Side], town: Town) -> dict[Side, Told]:
         code = map_.areas[side.area].code
         lines = {x.id: x for x in held[side.measure] if x.code.startswith(code)}
         values = [Value(x.id, x.code, x.start, x.last + timedelta(days=1), x.amount) for x in lines.values()]
-        stock = INDICATORS[_reads(side.measure).indicator].stock
-        chosen = standing(values, side.period, stock=stock)
+        known = INDICATORS[_reads(side.measure).indicator]
+        chosen = standing(values, side.period, stock=known.stock, adds=known.adds)
         answering = {v.id for v in chosen.values}
         found[side] = Told(chosen.total, _note([x for x in lines.values() if x.id in answering], map_))
     return found

@@ -20,6 +20,13 @@ def _stock(
     return _told(key, title, domain, unit, words, "last", better, decimals)
 
 
+def _different(
+    key: str, title: str, domain: str, unit: str, words: Words, *, better: Direction = "none", decimals: int = 0
+) -> Indicator:
+    """So many different ones, who in two months or two villages may be the same: never added up."""
+    return _told(key, title, domain, unit, words, "again", better, decimals)
+
+
 def _told(
     key: str, title: str, domain: str, unit: str, words: Words, over_time: Adds, better: Direction, decimals: int
 ) -> Indicator:
@@ -41,7 +48,7 @@ INDICATORS = (
           (("规上", "企业"), ("规模以上", "企业")), better="up"),
     _flow("fixed_investment", "固定资产投资", ECONOMY, "万元", (("固定资产投资",), ("固投",)), better="up"),
     _flow("firm_investment", "企业投资额", ECONOMY, "万元", (("企业", "投资"), ("年投资",)), better="up"),
-    _flow("jobs", "带动就业", ECONOMY, "人", (("带动", "就业"), ("就业", "人")), better="up"),
+    _different("jobs", "带动就业", ECONOMY, "人", (("带动", "就业"), ("就业", "人")), better="up"),
     _stock("population", "常住人口", ECONOMY, "人", (("常住人口",), ("总人口",))),
     _stock("households", "总户数", ECONOMY, "户", (("总户数",),)),
     _flow("aid_funds", "帮扶资金", WORKS, "万元", (("帮扶资金",),)),
@@ -64,7 +71,8 @@ INDICATORS = (
     _flow("collective_income", "村集体收入增加额", FARMING, "万元",
           (("集体经济", "收入"), ("集体", "增加")), better="up"),
     _stock("joined_households", "合作养殖农户", FARMING, "户", (("农户", "加入"), ("合作", "农户")), better="up"),
-    _flow("helped_households", "带动低收入户", FARMING, "户", (("贫困户",), ("脱贫户",), ("低收入户",)), better="up"),
+    _different("helped_households", "带动低收入户", FARMING, "户",
+               (("贫困户",), ("脱贫户",), ("低收入户",)), better="up"),
     _stock("brand_firms", "公共品牌授权企业", BRAND, "家", (("企业", "品牌"), ("品牌", "授权")), better="up"),
     _stock("brand_classes", "公共品牌产品大类", BRAND, "类", (("类", "产品"), ("品牌", "类")), better="up"),
     _stock("brand_products", "公共品牌产品", BRAND, "种", (("种", "产品"), ("品牌", "产品")), better="up"),
@@ -77,9 +85,9 @@ INDICATORS = (
     _stock("kiosks", "自助服务终端", LIVING, "台", (("自助", "台"), ("粤智助", "台")), better="up"),
     _flow("kiosk_transactions", "自助终端办理业务", LIVING, "件",
           (("自助", "业务"), ("粤智助", "业务"), ("业务量",)), better="up"),
-    _flow("kiosk_users", "自助终端服务群众", LIVING, "人",
+    _different("kiosk_users", "自助终端服务群众", LIVING, "人",
           (("用户量",), ("自助", "用户"), ("粤智助", "用户")), better="up"),
     _flow("desks", "捐赠课桌椅", LIVING, "套", (("课桌椅",),)),
-    _flow("desk_schools", "受赠学校", LIVING, "所", (("中小学",), ("学校",))),
+    _different("desk_schools", "受赠学校", LIVING, "所", (("中小学",), ("学校",))),
     _flow("charity_funds", "慈善助学资金", LIVING, "万元", (("公益资金",), ("慈善", "资金"))),
 )  # fmt: skip
