@@ -47,7 +47,7 @@ def _call(row: Clock) -> int:
 
 
 def _tell(book: Book[Any], row: Clock, deadline: Deadline, past: int, stage: int) -> int:
-    card = Card.objects.filter(entry=row.entry).first()
+    card = Card.objects.select_related("town").filter(entry=row.entry).first()
     if card is None:
         return 0
     posts: tuple[Post, ...] = deadline.tell if -past in deadline.remind else ()

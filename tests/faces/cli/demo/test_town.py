@@ -12,12 +12,15 @@ from taizhang.books.appeal.categories import ITEMS
 from taizhang.books.appeal.model import Appeal
 from taizhang.faces.cli.demo import fates, people, texts, times
 from taizhang.faces.cli.demo.town import SEED, SMALL, WHOLE, Size, _lives, build
-from taizhang.ledger import journal, sealing
+from taizhang.faces.cli.management.commands.demo import kept
+from taizhang.ledger import desk, journal, sealing
 from taizhang.ledger.models import DaySeal, JournalLine
 from taizhang.ledger.refusal import Refusal
 from taizhang.ledger.shelf import shelf
+from taizhang.town.actor import Actor
 from taizhang.town.models import Person, Posting, Town
 
+OURS = [book for book in shelf.values() if type(book).__module__.startswith("taizhang.")]
 NOW = clock.instant(date(2026, 11, 20), time(10))
 
 
@@ -53,10 +56,25 @@ def test_journal_when_verified_holds_and_every_day_is_sealed(demo: Town):
 
 
 def test_tables_when_rebuilt_from_the_journal_are_the_same(demo: Town):
-    fields = shelf["appeal"].kept_fields
-    for entry in Appeal.objects.all():
-        rebuilt = journal.rebuild(JournalLine.objects.filter(entry=entry.pk).order_by("seq"))
-        assert rebuilt == journal.snapshot(fields, entry)
+    for book in OURS:
+        for entry in book.model.objects.all():
+            rebuilt = journal.rebuild(JournalLine.objects.filter(entry=entry.pk).order_by("seq"))
+            assert rebuilt == journal.snapshot(book.kept_fields, entry)
+
+
+def test_small_town_when_built_has_some_of_every_book_and_work_on_every_desk(demo: Town):
+    assert [book.slug for book in OURS if not book.model.objects.filter(town=demo).exists()] == []
+    idle = []
+    for role in people.ROLES:
+        if role.username in people.SHOWN and role.post not in people.LOOKING_ON:
+            actor = Actor.of(Person.objects.get(username=role.username))
+            if not desk.mine(actor).exists():
+                idle.append(role.username)
+    assert idle == []
+
+
+def test_summary_when_said_names_every_book(town: Town):
+    assert [line.split()[0] for line in kept(town)] == [book.title for book in shelf.values()]
 
 
 def test_people_when_founded_hold_their_posts_and_need_no_new_password(demo: Town):

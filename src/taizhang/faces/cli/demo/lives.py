@@ -8,13 +8,12 @@ from typing import Any, Protocol
 
 from taizhang.faces.cli.demo import times
 from taizhang.faces.cli.demo.fates import Fate
-from taizhang.faces.cli.demo.people import cadre, holding
+from taizhang.faces.cli.demo.people import CHIEF, LEADER, cadre, holding
 from taizhang.faces.cli.demo.texts import Matter
 from taizhang.town import posts
 
 LIMITS = {"咨询": 2, "求助": 10, "建议": 10, "投诉": 15, "举报": 15}
 DESK = ("陈晓岚", "陈晓岚", "陈晓岚", "梁素云")
-LEADER, CHIEF = "郑苇川", "杨岐禾"
 WAYS = ("电话", "电话", "电话", "上门", "短信", "平台回复")
 
 
@@ -28,7 +27,10 @@ class Door:
 
 @dataclass(slots=True)
 class Deed:
-    """One thing somebody does: a step at one or several entries; `open` and `link` are deeds too."""
+    """One thing somebody does: a step at one or several entries; `open`, `link` and `hand_on` are deeds too.
+
+    An answer that is a door points at the entry behind it.
+    """
 
     at: datetime
     who: str
@@ -36,6 +38,7 @@ class Deed:
     doors: list[Door]
     answers: dict[str, Any] = field(default_factory=dict)
     book: str = "appeal"
+    source: str = ""  # the book that hands on, where one does: from the first door to the last
 
 
 class Living(Protocol):

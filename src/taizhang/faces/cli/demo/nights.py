@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from random import Random
 
+from taizhang.base import clock
 from taizhang.faces.cli.demo import times
 from taizhang.faces.cli.demo.callers import matter
 from taizhang.faces.cli.demo.fates import Fate
@@ -118,6 +119,15 @@ def year(rng: Random) -> Iterator[Visit | Demand]:
         led = led or rng.sample(LEADERS, len(LEADERS))  # nobody leads two teams before everybody has led one
         yield Visit(night, village, led.pop(), n, came, called_on, rng)
     yield from _demands(rng)
+
+
+def lately(rng: Random, weeks: int) -> Iterator[Visit]:
+    """The visits of the last Tuesdays before today."""
+    today = clock.today()
+    last = today - timedelta(days=(today.weekday() - 1) % 7 or 7)
+    for night in [last - timedelta(weeks=n) for n in range(weeks)]:
+        for leader, (_, village) in zip(rng.sample(LEADERS, len(LEADERS)), VILLAGES, strict=True):
+            yield Visit(night, village, leader, rng.randint(6, 11), rng.randint(0, 2), rng.randint(0, 3), rng)
 
 
 def _demands(rng: Random) -> Iterator[Demand]:

@@ -27,6 +27,7 @@ OFFICES = (
     ("综合行政执法办公室", "执法办"),
     ("经济发展办公室", "经发办"),
     ("应急管理站", "应急站"),
+    ("纪检监察办公室", "纪检办"),
 )
 
 
@@ -64,6 +65,17 @@ ROLES = (
     Role("tongqiubai", "童秋白", posts.OFFICE_HEAD, "党政办"),
     Role("panjiangli", "潘江立", posts.SAFETY_OFFICER, "应急站"),
     Role("heshouyuan", "何守垣", posts.SAFETY_CHIEF, "应急站"),
+    Role("motingtao", "莫听涛", posts.ENFORCER, "应急站"),
+    Role("lingyuechuan", "凌越川", posts.ENFORCER, "应急站"),
+    Role("luoxingyuan", "骆行远", posts.ENFORCER, "执法办"),
+    Role("tangyanqiu", "唐砚秋", posts.ENFORCER, "执法办"),
+    Role("suyanxi", "苏言蹊", posts.LEGAL_REVIEWER, "平安办"),
+    Role("hezhiyuan", "和知远", posts.MEDIATOR, "综治中心"),
+    Role("ruanqinghe", "阮青禾", posts.MEDIATOR, "综治中心"),
+    Role("lanjingchuan", "蓝静川", posts.MEDIATOR, "平安办"),
+    Role("zhuwensheng", "祝闻笙", posts.PETITION_CLERK, "综治中心"),
+    Role("peishenyan", "裴审言", posts.REVIEW_OFFICE, "党政办"),
+    Role("jimingche", "纪明澈", posts.DISCIPLINE, "纪检办"),
     Role("zhengweichuan", "郑苇川", posts.LEADER, "党政办"),
     Role("yangqihe", "杨岐禾", posts.CHIEF, "党政办"),
     Role("wumin", "吴敏", posts.PARTY_OFFICE, "党政办"),
@@ -94,17 +106,45 @@ SHOWN = (
     "gupingchuan",
     "lizhihang",
     "maiqiulan",
+    "panjiangli",
+    "heshouyuan",
+    "motingtao",
+    "suyanxi",
+    "hezhiyuan",
+    "wenshaolv",
+    "zhuwensheng",
+    "jimingche",
     "zhengweichuan",
-    "xincun",
+    "yangqihe",
     "wumin",
+    "xincun",
+    "grid-malu",
     "hejunqi",
     "zhoujingxun",
 )
+LOOKING_ON = (posts.AUDITOR, posts.TOWN_ADMIN, posts.SECURITY_ADMIN, posts.CHIEF)  # no step of a book waits for these
+# The officers who hold a certificate, with its number; and who holds the other posts of the governance books.
+OFFICERS = {
+    "莫听涛": "粤G08830101",
+    "凌越川": "粤G08830102",
+    "骆行远": "粤G08830103",
+    "唐砚秋": "粤G08830104",
+}
+MEDIATORS = ("和知远", "阮青禾", "蓝静川")
+SAFETY, SAFETY_CHIEF, REVIEWER = "潘江立", "何守垣", "苏言蹊"
+GOVERNANCE, JUDICIAL, PETITIONS = "顾平川", "闻少律", "祝闻笙"
+REVIEW_OFFICE, DISCIPLINE, PARTY_OFFICE = "裴审言", "纪明澈", "吴敏"
+LEADER, CHIEF = "郑苇川", "杨岐禾"
 
 
 def holding(post: Post, office: str) -> str:
     """Who holds a post in an office; the first where several do."""
     return next(r.name for r in ROLES if r.post is post and r.office == office)
+
+
+def village_cadre(name: str) -> str:
+    """The cadre of a village, by its name."""
+    return cadre(next(tail for tail, village in VILLAGES if village == name))
 
 
 def cadre(village: str) -> str:

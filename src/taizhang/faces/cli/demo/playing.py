@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from heapq import heapify, heappop, heappush
 from itertools import count
+from typing import Any
 
 from django.db import transaction
 
 from taizhang.base import clock
 from taizhang.faces.cli.demo.founding import people
-from taizhang.faces.cli.demo.lives import Deed, Living
+from taizhang.faces.cli.demo.lives import Deed, Door, Living
 from taizhang.ledger import sealing, sweep, verbs
 from taizhang.ledger.models import Card
 from taizhang.ledger.shelf import shelf
@@ -18,7 +19,7 @@ from taizhang.town.actor import Actor
 from taizhang.town.models import Town
 
 DAYS_AT_ONCE = 10  # days in one transaction: thousands of small commits would cost more than the work
-SUGGESTED_FROM = 40  # days before the end from which on the desk looks at suggestions
+SUGGESTED_FROM = 15  # days before the end from which on the desk looks at suggestions
 _Next = tuple[datetime, int, Deed, Iterator[Deed], str]
 
 
@@ -69,6 +70,10 @@ class Player:
         by = self.cast[deed.who]
         if deed.key == "open":
             self._open(deed, by)
+        elif deed.key == "hand_on":
+            first, door = deed.doors
+            given = _pointing(door.answers)
+            door.entry = verbs.hand_on(shelf[deed.source], first.entry, shelf[deed.book], given, by=by)
         elif deed.key == "link":
             a, b = (Card.objects.get(entry=d.entry.pk) for d in deed.doors)
             verbs.link(a, b, by=by)
@@ -86,7 +91,7 @@ class Player:
 
     def _open(self, deed: Deed, by: Actor) -> None:
         door = deed.doors[-1]
-        given = {n: v for n, v in door.answers.items() if not n.startswith("_")}
+        given = _pointing({n: v for n, v in door.answers.items() if not n.startswith("_")})
         typed = {n: v for n, v in given.items() if n not in ("category", "subcategory")}
         book = shelf[deed.book]
         suggested = suggest(book, typed, by) if self._looked_at(deed) else ()
@@ -97,4 +102,9 @@ class Player:
         dispatching = deed.key == "dispatch" and self._looked_at(deed)
         book = shelf[deed.book]
         suggested = suggest(book, door.entry, by, only=("office",)) if dispatching else ()
-        door.entry = verbs.take(book, deed.key, door.entry, deed.answers, by=by, suggested=suggested)
+        door.entry = verbs.take(book, deed.key, door.entry, _pointing(deed.answers), by=by, suggested=suggested)
+
+
+def _pointing(answers: dict[str, Any]) -> dict[str, Any]:
+    """The answers, with the entry behind each door that stands among them: it has its id only once it is there."""
+    return {n: str(v.entry.pk) if isinstance(v, Door) else v for n, v in answers.items()}

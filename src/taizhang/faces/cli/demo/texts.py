@@ -8,7 +8,7 @@ from random import Random
 
 _HEAD = re.compile(r"\[(?P<code>\d{6}) (?P<office>\S+) (?P<kind>\S+) (?P<weight>\d+) (?P<close>\S+)\]")
 _SLOT = re.compile(r"\{(.)\}")
-_SLOTS = {
+SLOTS = {
     "处": [
         "村口",
         "桥头",
@@ -96,7 +96,7 @@ class Matter:
 
     def __init__(self, rng: Random, topic: Topic, village: str):
         self.rng, self.topic, self.village = rng, topic, village
-        self.slots = {mark: rng.choice(values) for mark, values in _SLOTS.items()}
+        self.slots = {mark: rng.choice(values) for mark, values in SLOTS.items()}
         self._used: set[str] = set()
 
     def _fill(self, text: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from taizhang.base import clock, workdays
-from taizhang.faces.cli.demo import nights, times, volunteers
+from taizhang.faces.cli.demo import governance, times
 from taizhang.faces.cli.demo.callers import callers, matter
 from taizhang.faces.cli.demo.fates import OPEN_TODAY, REFUSALS, Fate, Standing, drawn
 from taizhang.faces.cli.demo.founding import found
@@ -28,10 +28,10 @@ class Size:
     days: int
     open: int
     refused: int
-    nights: bool = False  # the night visits of 2023, what was asked on them, and the law volunteers
+    books: bool = False  # the other books' 2023 and last months; else a handful of each
 
 
-WHOLE = Size(year=743, lately=300, days=365, open=len(OPEN_TODAY), refused=6, nights=True)
+WHOLE = Size(year=743, lately=60, days=365, open=len(OPEN_TODAY), refused=6, books=True)
 SMALL = Size(year=0, lately=10, days=75, open=12, refused=1)
 
 
@@ -40,7 +40,8 @@ def build(size: Size = WHOLE, said: Callable[[date], None] = lambda day: None) -
     if Town.objects.exists():
         raise Refusal("数据库里已经有乡镇，演示数据只装进空的数据库。请另设 TAIZHANG_HOME 再试。")
     rng = Random(SEED)
-    lives: list[Living] = [*_lives(size, rng), *(_governance(rng) if size.nights else ())]
+    calls = list(_lives(size, rng))
+    lives: list[Living] = [*calls, *_others(size, calls)]
     first = min(clock.local_day(life.t) for life in lives)
     start = min(first, clock.today()) - timedelta(days=3)
     with clock.at(start):
@@ -49,10 +50,12 @@ def build(size: Size = WHOLE, said: Callable[[date], None] = lambda day: None) -
     return town
 
 
-def _governance(rng: Random) -> Iterator[Living]:
-    """The other books' 2023, as the report read out for it counts them."""
-    yield from nights.year(rng)
-    yield from volunteers.year(rng)
+def _others(size: Size, calls: list[Life]) -> Iterator[Living]:
+    """The other books; by chances of their own, so that what is added there changes no appeal."""
+    rng = Random(SEED + 1)
+    if not size.books:
+        return governance.few(rng, size.days)
+    return governance.whole(rng, [c for c in calls if c.t.year == 2023])
 
 
 def _lives(size: Size, rng: Random) -> Iterator[Life]:

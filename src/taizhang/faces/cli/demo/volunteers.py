@@ -21,9 +21,9 @@ class Volunteer:
 
     fate = Fate()
 
-    def __init__(self, n: int, village: str, rng: Random):
+    def __init__(self, n: int, village: str, rng: Random, t: datetime | None = None):
         self.rng, self.n = rng, n
-        self.t: datetime = times.at(times.working(date(2023, 2, rng.randint(1, 24))), rng)
+        self.t: datetime = t or times.at(times.working(date(2023, 2, rng.randint(1, 24))), rng)
         self.door = Door(
             {
                 "name": named(rng),
@@ -42,9 +42,9 @@ class Volunteer:
         noticed = clock.local_day(self.t)
         yield Deed(self.t, KEEPER, "notice", [self.door], {"noticed_on": noticed.isoformat()}, book="law_volunteer")
         self.t = times.at(times.working(noticed + timedelta(days=8)), self.rng)
-        filed = {"certificate": f"明白〔2023〕{self.n:03}", "filed_on": clock.local_day(self.t).isoformat()}
+        filed = {"certificate": f"明白〔{self.t.year}〕{self.n:03}", "filed_on": clock.local_day(self.t).isoformat()}
         yield Deed(self.t, KEEPER, "file", [self.door], filed, book="law_volunteer")
-        for year in range(2023, clock.today().year):
+        for year in range(noticed.year, clock.today().year):
             self.t = times.at(times.working(date(year, 12, self.rng.randint(4, 15))), self.rng)
             told = {"review_year": year, "review": self.rng.choice(("good", "pass", "pass")), "year_hours": 16}
             yield Deed(self.t, KEEPER, "review", [self.door], told, book="law_volunteer")

@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from datetime import date
 from time import perf_counter
 from typing import Any
@@ -9,11 +10,13 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from taizhang.base import clock
 from taizhang.faces.cli.demo import people
 from taizhang.faces.cli.demo.town import SMALL, WHOLE, build
 from taizhang.ledger.models import JournalLine
 from taizhang.ledger.refusal import Refusal
 from taizhang.ledger.shelf import shelf
+from taizhang.town.models import Town
 
 
 class Command(BaseCommand):
@@ -29,24 +32,35 @@ class Command(BaseCommand):
         """Build, then say what is there and how to come in."""
         started = perf_counter()
         if not options["small"]:
-            self.stdout.write("正在装入演示镇：逐日办理 2023 年和近一年的诉求，约半分钟……")
+            self.stdout.write(
+                "正在装入演示镇：逐日办理 2023 年和近一年的诉求，以及检查、隐患、处罚、调解、信访等台账，约一分钟……"
+            )
         try:
             town = build(SMALL if options["small"] else WHOLE, self._said)
         except Refusal as refusal:
             raise CommandError(str(refusal)) from refusal
-        model = shelf["appeal"].model
-        entries, open_ = model.objects.filter(town=town), model.objects.filter(town=town, closed_at=None)
         lines = JournalLine.objects.filter(town=town.pk).count()
-        self.stdout.write(
-            f"{town.name}：热线工单 {entries.count()} 件，其中在办 {open_.count()} 件；"
-            f"日志 {lines} 行，已逐日封存；用时 {perf_counter() - started:.0f} 秒。"
-        )
+        self.stdout.write(f"{town.name}：日志 {lines} 行，已逐日封存；用时 {perf_counter() - started:.0f} 秒。各台账：")
+        for line in kept(town):
+            self.stdout.write(f"  {line}")
         remember()
         self.stdout.write(sign_ins())
 
     def _said(self, day: date) -> None:
         if day.day == 1 and day.month in (1, 7):
             self.stdout.write(f"  {day.year} 年 {day.month} 月……")
+
+
+def kept(town: Town) -> Iterator[str]:
+    """A line for each book: how many entries it has, and how many of them are in hand, or late."""
+    for book in shelf.values():
+        entries = book.model.objects.live().filter(town=town)
+        line = f"{book.title} {entries.count()} 条"
+        if book.shape == "matter":
+            open_ = entries.filter(closed_at=None)
+            late = open_.filter(due_at__lt=clock.now()).count()
+            line += f"，在办 {open_.count()} 条" + (f"，超期 {late} 条" if late else "")
+        yield line
 
 
 def remember() -> None:
