@@ -6,7 +6,7 @@ The values of 2023 are those of the report the town read out; 2022 and what came
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from random import Random
@@ -25,6 +25,8 @@ _QUARTERS = "一二三四"
 _MISCOUNTED = {
     ("trainees", 2023): (Decimal(167), "第五期签到表最后一页漏计9人次"),
 }
+# What is told for the quarter it came about in, beside the year.
+_AT_ONCE = {"desks": "2023年一季度", "desk_schools": "2023年一季度"}
 _EXPECTED = (
     ("firm_investment", "3000", "万元", "企业投资意向书", "招引企业的年度投资意向，未发生，不计入实绩"),
     ("jobs", "80", "人", "企业用工计划", "招引企业计划吸纳的本地劳动力，未发生，不计入实绩"),
@@ -84,9 +86,9 @@ class Telling(Course):
     book = "reported_figure"
 
     def __init__(
-        self, kind: Kind, period: str, value: Decimal, at: object, rng: Random, *, nature: str = "actual"
+        self, kind: Kind, period: str, value: Decimal, at: datetime, rng: Random, *, nature: str = "actual"
     ):  # fmt: skip
-        super().__init__(at, rng)  # type: ignore[arg-type]
+        super().__init__(at, rng)
         self.kind, self.period, self.value, self.nature = kind, period, value, nature
         self.corrected: tuple[Decimal, str] | None = None
 
@@ -126,8 +128,13 @@ def years(rng: Random) -> Iterator[Telling]:
         for year in range(min(YEARS), today.year):
             if (value := kind.value(year)) is not None:
                 yield _year(kind, year, value, rng)
+        if kind.indicator in _AT_ONCE:
+            told = Decimal(kind.y2023)
+            yield Telling(kind, _AT_ONCE[kind.indicator], told, workday(2023, 4, rng, 6, 14), rng)
         if kind.quarters:
             yield from quarters(kind, max(YEARS), today.year, rng)
+        elif INDICATORS[kind.indicator].stock and kind.growth:
+            yield half_way(kind, today.year, rng)
     yield from _expected(rng)
 
 
@@ -150,11 +157,17 @@ def quarters(kind: Kind, first: int, last: int, rng: Random) -> Iterator[Telling
             yield Telling(kind, f"{year}年{_QUARTERS[n]}季度", value, at, rng)
 
 
+def half_way(kind: Kind, year: int, rng: Random) -> Telling:
+    """What there was in the middle of a year: told in July, where July is over."""
+    last, whole = kind.value(year - 1), kind.value(year)
+    assert last is not None and whole is not None
+    value = ((last + whole) / 2).quantize(kind.step, ROUND_HALF_UP)
+    return Telling(kind, f"{year}年6月30日", value, workday(year, 7, rng, 6, 14), rng)
+
+
 def _year(kind: Kind, year: int, value: Decimal, rng: Random) -> Telling:
     stock = INDICATORS[kind.indicator].stock
-    told = Telling(
-        kind, f"{year}年12月31日" if stock else f"{year}年", value, workday(year + 1, 1, rng, 4, 17), rng
-    )
+    told = Telling(kind, f"{year}年12月31日" if stock else f"{year}年", value, workday(year + 1, 1, rng, 4, 17), rng)
     told.corrected = _MISCOUNTED.get((kind.indicator, year))
     return told
 

@@ -3,6 +3,7 @@
 Each waits for the year's entries to have been played: it is compiled from the ledgers as they stand on that day.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from random import Random
@@ -19,16 +20,21 @@ from taizhang.faces.cli.demo.lives import Living
 from taizhang.faces.cli.demo.people import CHIEF, LEADER, NAME, PARTY_OFFICE, PETITIONS
 from taizhang.faces.cli.demo.promised import Promised
 from taizhang.indicators import closing
+from taizhang.indicators.cell import Ask
+from taizhang.indicators.compute import cell
 from taizhang.ledger import verbs as ledger
 from taizhang.ledger.shelf import shelf
 from taizhang.reports import body, promises, verbs
 from taizhang.reports.models import Report
+from taizhang.reports.verbs import Binding
 from taizhang.reports.visible import standing
 from taizhang.town.actor import Actor
 
 CONGRESS, STANDING = "镇人民代表大会", "镇人民代表大会主席团"
 _CLOSED = date(2024, 1, 31)
 _STRUCK, _SENT = date(2024, 5, 6), date(2024, 5, 10)
+_NOT_AGAIN = ("人居环境整治", "爱心单位.*?的条件。")
+_BY_QUARTERS = ("fiscal_revenue", "industrial_output", "fixed_investment")
 _LATELY = 16  # days ago the draft of the running year was begun
 
 
@@ -62,9 +68,7 @@ class Annual:
         before = self.before.report if self.before else None
         speaker = f"{NAME}人民政府镇长　{CHIEF}"
         title = f"{self.year}年政府工作报告"
-        self.report = drafts.begin(
-            title, self.year, occasion=self.occasion, speaker=speaker, before=before, by=by
-        )
+        self.report = drafts.begin(title, self.year, occasion=self.occasion, speaker=speaker, before=before, by=by)
 
     def go(self, verb: str, by: Actor, note: str = "") -> None:
         """One step of the report."""
@@ -141,15 +145,27 @@ def strike_out(by: Actor) -> None:
 
 
 def begin_next(like: Report, by: Actor) -> None:
-    """The running year's report, begun from the last one's frame; one number typed in that the ledger contradicts."""
-    year = clock.today().year
+    """The running year's report, begun from the last one's frame: what does not come again is struck out, what is told
+    by quarters asks as far as they go, and one number was typed in that the ledger contradicts."""
+    year, root = clock.today().year, by.places.root.pk
     report = verbs.create(f"{year}年政府工作报告", year, by=by, like=like, before=like).report
-    half = Period.half(year, 1) if clock.today().month > 6 else Period.month(year, clock.today().month)
+    kept = "\n".join(line for line in report.body.split("\n") if not line.startswith(_NOT_AGAIN[0]))
+    report = verbs.write(report, re.sub(_NOT_AGAIN[1], "", kept), by=by).report
+    told = _told_of(year)
+    asked = report.figures.filter(indicator__in=_BY_QUARTERS, n__in=body.tokens(report.body))
+    report = verbs.bind_many(report, [Binding(f.n, f.indicator, root, told.key) for f in asked], by=by)
     lines = report.body.split("\n")
-    index = next(i for i, line in enumerate(lines) if "群众诉求" in body.TOKEN.sub("", line))
-    typed = f"{lines[index]}其中{half}收到群众诉求{like.figures.count()}件。"
-    made = verbs.write(report, typed, by=by, at=index)
+    index = next(i for i, line in enumerate(lines) if "收到群众诉求" in line)
+    half = Period.half(year, 1) if clock.today().month > 6 else Period.month(year, clock.today().month)
+    held = cell(Ask("appeals_received", root, half), by.town).value or 0
+    made = verbs.write(report, f"{lines[index]}其中{half}收到群众诉求{held + 2}件。", by=by, at=index)
     verbs.bind(made.report, made.fresh[-1], "appeals_received", period=half.key, by=by)
+
+
+def _told_of(year: int) -> Period:
+    """The quarters of a year that are over; the whole year where none is."""
+    over = (clock.today().month - 1) // 3
+    return Period.range(date(year, 1, 1), Period.quarter(year, over).last) if over else Period.year(year)
 
 
 def whole(rng: Random) -> Iterator[Living]:
