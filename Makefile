@@ -15,16 +15,17 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
 .PHONY: help try check env lint types contracts migrations test test-sqlite test-postgres browser chromium \
-	bench bench-redpen bench-word bench-report lock format clean
+	bench bench-redpen bench-report bench-word bench-indicators lock format clean
 
 help:
 	@echo "make try            a demo town on http://127.0.0.1:8000 in a minute"
 	@echo "make check          lint, types, import contracts, migrations, all tests on SQLite, PostgreSQL and Chromium"
 	@echo "make test           the everyday tests on SQLite; TESTS=tests/ledger for some of them"
 	@echo "make bench          speed, as ratios against a bare Django view; BENCH=--quick for small sizes"
+	@echo "make bench-indicators  a grid of 40 indicators x 16 places x 13 periods over a million entries"
 	@echo "make bench-redpen   how well the red pen reads"
-	@echo "make bench-word     what LibreOffice leaves of a report's figures; needs soffice"
 	@echo "make bench-report   how long a report of 150 figures takes over a million entries"
+	@echo "make bench-word     what LibreOffice leaves of a report's figures; needs soffice"
 	@echo "make format         format the code"
 	@echo "make lock           write the lock files anew"
 
@@ -95,14 +96,17 @@ chromium:
 bench: $(DEV)
 	$(BIN)/python -m bench $(BENCH)
 
+bench-indicators: $(DEV)
+	$(BIN)/python -m bench.indicators $(BENCH)
+
 bench-redpen: $(DEV)
 	$(BIN)/python -m bench.redpen $(BENCH)
 
-bench-word: $(DEV)
-	$(BIN)/python -m bench.word $(BENCH)
-
 bench-report: $(DEV)
 	$(BIN)/python -m bench.report $(BENCH)
+
+bench-word: $(DEV)
+	$(BIN)/python -m bench.word $(BENCH)
 
 # ---------------------------------------------------------------- keeping
 format: $(DEV)

@@ -35,7 +35,7 @@ def _copy(cursor: Any, vendor: str, n: int) -> None:
     from taizhang.ledger.models import Band, Card, CardKey, Clock, JournalLine
     from taizhang.ledger.shelf import shelf
 
-    sql = _Sql(vendor, n)
+    sql = Sql(vendor, n)
     base = "number NOT LIKE '%%x%%' AND closed_at IS NOT NULL"
     model = shelf["appeal"].model
     cursor.execute(sql.insert(model, {"id": sql.key("id"), "matter": sql.key("matter")}, base))
@@ -59,11 +59,11 @@ def _copy(cursor: Any, vendor: str, n: int) -> None:
     cursor.execute(sql.insert(JournalLine, change, f"entry IN {entries} AND number NOT LIKE '%%x%%'"))
 
 
-class _Sql:
+class Sql:
     """INSERT … SELECT with a few columns changed; days moved back by a generation."""
 
-    def __init__(self, vendor: str, n: int):
-        self.vendor, self.n = vendor, n
+    def __init__(self, vendor: str, n: int, apart: int = DAYS_APART):
+        self.vendor, self.n, self.apart = vendor, n, apart
 
     def key(self, column: str) -> str:
         """A key of this generation: the first digits of the old one replaced."""
@@ -82,7 +82,7 @@ class _Sql:
 
     def _value(self, field: Any) -> str:
         column, kind = f'"{field.column}"', field.get_internal_type()
-        days = self.n * DAYS_APART
+        days = self.n * self.apart
         if field.column in ("number", "outside_no"):
             return f"{column} || 'x{self.n}'"
         if kind not in ("DateField", "DateTimeField"):

@@ -33,6 +33,7 @@ PERIODS = st.builds(Period.containing, st.sampled_from([u for u in Unit if u != 
         ("2023-13", None, None, None),
         ("2023-02-30..2023-03-01", None, None, None),
         ("2023-06-30..2023-01-01", None, None, None),
+        ("9999-12-31..9999-12-31", None, None, None),
         ("今年", None, None, None),
     ],
 )

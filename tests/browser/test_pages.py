@@ -24,6 +24,11 @@ PAGES = {
     ),
     "何伟": ("/", "/books/appeal/", "/entries/{2}", "/entries/{2}/steps/submit", "/entries/{2}/steps/ask_extension"),
     "孙立": ("/", "/late", "/late?by=village", "/redpen"),
+    "吴静": (
+        *("/", "/indicators?period=2025", "/indicators?period=2025&domain=群众诉求", "/closings", "/closings/2025"),
+        *("/indicators/appeal_closing_rate?period=2025&reading=0&at=2025-06-01", "/closings/2025/close"),
+    ),
+    "郑阿水": ("/indicators?period=2025",),
     "卫宁": ("/", "/journal", "/books/appeal/"),
     "蒋习": ("/", "/people", "/people/new", "/areas", "/offices", "/settings", "/calendar"),
 }

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.core.management import get_commands
 
+from taizhang.indicators.catalogue import catalogue
 from taizhang.ledger.shelf import shelf
 from taizhang.town import posts
 from tests.house.source import ROOT, SRC
@@ -62,11 +63,16 @@ def test_every_post_when_looked_up_is_in_the_glossary():
     assert [p.title for p in posts.ALL.values() if p.title not in text] == []
 
 
+def test_every_indicator_when_looked_up_is_in_the_docs_with_its_name_and_unit():
+    rows = re.findall(r"^\| `(\w+)` \| ([^|]+) \| ([^|]+) \|", _read("indicators.md"), re.M)
+    assert rows == [(i.key, i.title, i.unit) for i in catalogue]
+
+
 def test_every_model_of_the_ledger_when_looked_up_is_in_the_glossary():
     from django.apps import apps
 
     text = _read("glossary.md")
-    names = [m.__name__ for app in ("town", "ledger") for m in apps.get_app_config(app).get_models()]
+    names = [m.__name__ for app in ("town", "ledger", "indicators") for m in apps.get_app_config(app).get_models()]
     assert [n for n in names if f"`{n}`" not in text] == []
 
 

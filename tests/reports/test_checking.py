@@ -7,7 +7,7 @@ from typing import Any
 from taizhang.base import clock
 from taizhang.base.period import Period
 from taizhang.ledger.shelf import shelf
-from taizhang.ledger.verbs import void
+from taizhang.ledger.verbs import open_entry, void
 from taizhang.reports.checking import check, check_text
 from taizhang.reports.models import Report
 from taizhang.reports.noted import Note
@@ -17,6 +17,13 @@ from taizhang.town.models import Town
 
 YEAR = Period.year(2023)
 Hazards = Callable[..., list[Any]]
+
+
+def night(cast: dict[str, Actor], day: int, people: int) -> Any:
+    given = {"visited_on": f"2023-10-{day:02}", "area": "东埇村", "team": "一组", "leader": "孙立"}
+    came = {"cadres": str(people), "received": "1", "visited": "2"}
+    with clock.at(date(2023, 10, day)):
+        return open_entry(shelf["night_visit"], {**given, **came}, by=cast["顾治"])
 
 
 def said(notes: tuple[Note, ...], *kinds: str) -> list[tuple[str, str, str]]:
@@ -159,3 +166,13 @@ def test_signed_report_when_the_books_moved_is_told_its_drift(cast: dict[str, Ac
     notes = [n for n in check(signed, by=cast["吴静"]).notes if n.kind == "drift"]
     assert [(n.level, n.stated, n.figures) for n in notes] == [("sure", "8处", (1,)), ("sure", "87.5%", (2,))]
     assert [e.number for e in notes[0].entries] == [gone.number]
+
+
+def test_total_when_one_entry_is_just_the_difference_names_it(town: Town, cast: dict[str, Actor]) -> None:
+    visits = [night(cast, day, people) for day, people in ((3, 4), (10, 6))]
+    done = check_text("全年参加夜访干部累计达6人次。", town, YEAR, by=cast["吴静"])
+    (note,) = done.ledger
+    assert note.message == "文中写 6人次，台账为 10人次（“参加夜访干部”2023年）：台账多 4人次；正好是这个数的有 1 条。"
+    assert [e.number for e in note.entries] == [visits[0].number]
+    (note,) = check_text("全年参加夜访干部累计达9人次。", town, YEAR, by=cast["吴静"]).ledger
+    assert note.message == "文中写 9人次，台账为 10人次（“参加夜访干部”2023年），请核对后改正其中一处。"

@@ -6,9 +6,9 @@ from typing import Any
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from taizhang.reports.compile import compiled
+from taizhang.reports.compile import compiled, readable
 from taizhang.reports.models import Report
-from taizhang.reports.verbs import bind, write
+from taizhang.reports.verbs import bind, revise, write
 from taizhang.town.actor import Actor
 
 
@@ -40,3 +40,12 @@ def test_report_when_it_has_more_figures_asks_no_more_often(
     with CaptureQueriesContext(connection) as three:
         assert compiled(Report.objects.get()).text.endswith("甲3处乙3处丙3处")
     assert len(three) == len(one)
+
+
+def test_report_when_read_by_others_is_the_edition_signed_last(
+    cast: dict[str, Actor], signed: Report, stranger: Actor
+) -> None:
+    now = write(revise(signed, by=cast["吴静"], why="润色"), "只有一行。", by=cast["吴静"]).report
+    seen = {name: readable(now, by=cast[name]) for name in ("吴静", "郑阿水", "韩空")}
+    assert [(s.release is None, len(s.lines)) if s else None for s in seen.values()] == [(True, 4), (False, 9), None]
+    assert readable(now, by=stranger) is None

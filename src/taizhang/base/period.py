@@ -106,7 +106,7 @@ class Period:
                     return make(*found.groups())
                 except PeriodError:
                     raise
-                except ValueError as error:
+                except (ValueError, OverflowError) as error:  # the day after 9999-12-31 is none
                     raise PeriodError(f"没有“{text}”这个时段：请检查月份和日期。") from error
         raise PeriodError(
             f"看不懂时段“{text}”：请写成 2023、2023H1、2023Q1、2023-05、2023-W21、2023-05@21 或 2023-01-01..2023-06-30"

@@ -12,8 +12,10 @@ from taizhang.base.period import Period
 from taizhang.indicators import counted, grid
 from taizhang.indicators.catalogue import catalogue
 from taizhang.indicators.cell import Ask, quotient
-from taizhang.indicators.counted import Rows, Side, book_of, measure_of
+from taizhang.indicators.counted import Side, book_of, measure_of
 from taizhang.indicators.indicator import Definition, Reading
+from taizhang.indicators.registry import plain
+from taizhang.ledger.book import Book
 from taizhang.ledger.measures import Due, Measure, Settled
 from taizhang.ledger.models import Clock
 from taizhang.town.actor import Actor
@@ -88,9 +90,8 @@ def _read(ask: Ask, title: str, this: Definition | Reading, other: Definition | 
     over = values[sides[0]]
     under = values[sides[1]] if this.under else None
     value = quotient(over, under, this.times) if this.under else over
-    plain = this.plain or measure_of(this.over).plain
     return Read(
-        title, plain, value, over, under,
+        title, plain(this), value, over, under,
         _only(ask, this.over, other.over, by),
         _only(ask, this.under, other.under, by) if this.under and other.under else Only(),
     )  # fmt: skip
@@ -108,22 +109,23 @@ def _only(ask: Ask, this: str, other: str, by: Actor) -> Only:
     count = found.count()
     measure = measure_of(other)
     lines = tuple(
-        Line(book.slug, e.pk, e.number, str(getattr(e, book.heading)), _why(e, theirs, measure, ask.period))
+        Line(book.slug, e.pk, e.number, str(getattr(e, book.heading)), _why(book, e, measure, ask.period))
         for e in seen.order_by("on", "pk")[:MANY]
     )
     return Only(lines, count, count - seen.count())
 
 
-def _why(entry: Any, rows: Rows, measure: Measure, period: Period) -> str:
+def _why(book: Book[Any], entry: Any, measure: Measure, period: Period) -> str:
     """Why a measure leaves an entry out that another one counts."""
-    if not rows.model.objects.filter(measure.where, pk=entry.pk).exists():
+    if not book.model.objects.filter(measure.where, pk=entry.pk).exists():
         return f"不属于“{measure.title}”"
-    found = _of_clock(entry, measure, period) if isinstance(measure, Due) else _of_date(entry, measure, period)
-    return next(found, "")
+    if isinstance(measure, Due):
+        return next(_of_clock(entry, measure, period), "")
+    return next(_of_date(book, entry, measure, period), "")
 
 
-def _of_date(entry: Any, measure: Measure, period: Period) -> Iterator[str]:
-    label = str(entry._meta.get_field(measure.on).verbose_name)
+def _of_date(book: Book[Any], entry: Any, measure: Measure, period: Period) -> Iterator[str]:
+    label = book.label(book.happened or "on") if measure.on == "on" else book.label(measure.on)
     day = _day(getattr(entry, measure.on))
     if day is None:
         yield f"没有{label}"

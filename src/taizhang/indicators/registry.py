@@ -73,6 +73,12 @@ def _measured(indicator: Indicator) -> Iterator[str]:
         yield from filter(None, (side.over, side.under))
 
 
+def plain(of: Definition | Reading) -> str:
+    """What a definition or a reading counts, in a sentence; the measure's own where it has none of its own."""
+    counted = measure(of.over)
+    return of.plain or (counted.plain if counted else "")
+
+
 def measure(named: str) -> Measure | None:
     """The measure of a book from "book.measure"; parts of a ratio have their own keys. None where there is none."""
     slug, _, key = named.partition(".")

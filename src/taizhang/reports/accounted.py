@@ -16,6 +16,7 @@ from taizhang.indicators.indicator import Definition, Reading
 from taizhang.indicators.places import KINDS
 from taizhang.indicators.rounding import say
 from taizhang.ledger.book import Book
+from taizhang.ledger.measures import Count, Settled, Stock, Sum
 from taizhang.redpen import Figure as Read
 from taizhang.reports.units import agrees
 from taizhang.town.actor import Actor
@@ -94,14 +95,15 @@ def _of_rate(cell: Cell, town: Town, by: Actor, holds_if: str) -> Account:
 
 def _of_count(stated: int, side: Side, town: Town, by: Actor, holds_if: str) -> Account:
     """Entries registered last, where the ledger has more; entries struck out since, where it has fewer."""
-    book, rows = counted.book_of(side.measure), counted.rows(side, town)
-    now = rows.count()
-    more = now - stated
+    book, rows, found = counted.book_of(side.measure), counted.rows(side, town), counted.measure_of(side.measure)
+    if isinstance(found, Sum):
+        return _of_sum(book, found, rows, stated, side, town, by, holds_if)
+    if not isinstance(found, Count | Settled | Stock):
+        return Account(holds_if=holds_if)
+    more = rows.count() - stated
     if more > 0:
         return _late(book, rows, more, by, holds_if)
-    if more < 0:
-        return _gone(book, side, town, -more, by, holds_if)
-    return Account(holds_if=holds_if)
+    return _gone(book, _struck_out(book, side, town), -more, by, holds_if)
 
 
 def _late(book: Book[Any], rows: Any, n: int, by: Actor, holds_if: str) -> Account:
@@ -114,22 +116,36 @@ def _late(book: Book[Any], rows: Any, n: int, by: Actor, holds_if: str) -> Accou
     return Account(said, _named(book, last, by, "登记于此后"), holds_if)
 
 
-def _gone(book: Book[Any], side: Side, town: Town, n: int, by: Actor, holds_if: str) -> Account:
-    struck = counted.measure_of(side.measure).rows(_struck_out(book, side, town), side.period)
+def _gone(book: Book[Any], struck: Any, n: int, by: Actor, holds_if: str) -> Account:
     found = list(struck.order_by("-voided_at")[: MOST + 1])
-    if found and len(found) <= n:
-        return Account(
-            f"台账少 {n} 条，其中 {len(found)} 条已作废或并入别的条目",
-            _named(book, found, by, "已作废或并入"),
-            holds_if,
-        )
-    return Account(f"台账少 {n} 条", (), holds_if)
+    if not found or len(found) > n:
+        return Account(holds_if=holds_if)
+    said = f"台账少 {n} 条，其中 {len(found)} 条已作废或并入别的条目"
+    return Account(said, _named(book, found, by, "已作废或并入"), holds_if)
+
+
+def _of_sum(
+    book: Book[Any], found: Sum, rows: Any, stated: int, side: Side, town: Town, by: Actor, holds_if: str
+) -> Account:
+    """Entries whose amount is just the difference: one counted twice, left out, or struck out."""
+    more = (counted.number(found.of(rows)) or Decimal(0)) - stated
+    among = rows if more > 0 else _struck_out(book, side, town)
+    same = list(among.filter(**{found.field: abs(more)}).order_by("-opened_at", "-pk")[:MOST]) if more else []
+    if not same:
+        return Account(holds_if=holds_if)
+    amount = f"{abs(more):f}{found.unit}"
+    gone = "" if more > 0 else "已作废或并入别的、"
+    said = f"台账{'多' if more > 0 else '少'} {amount}；{gone}正好是这个数的有 {len(same)} 条"
+    return Account(said, _named(book, same, by, f"{amount}"), holds_if)
 
 
 def _struck_out(book: Book[Any], side: Side, town: Town) -> Any:
+    """The entries the side would count if they had not been struck out."""
     rows = book.model.objects.filter(town=town).exclude(voided_at=None)
     map_ = places(town)
-    return rows if side.area == map_.root.pk else rows.filter(area__in=map_.under(map_.areas[side.area].code))
+    if side.area != map_.root.pk:
+        rows = rows.filter(area__in=map_.under(map_.areas[side.area].code))
+    return counted.measure_of(side.measure).rows(rows, side.period)
 
 
 def _named(book: Book[Any], found: Sequence[Any], by: Actor, why: str) -> tuple[Named, ...]:

@@ -17,7 +17,7 @@ from taizhang.reports import accounted, learned, recognise, wording
 from taizhang.reports.accounted import Named
 from taizhang.reports.compile import compiled
 from taizhang.reports.drift import drift
-from taizhang.reports.matching import Offer, offers
+from taizhang.reports.matching import LIKELY, SURE, Offer, offers
 from taizhang.reports.models import Figure, Report
 from taizhang.reports.noted import Checked, Matched, Note, Unheld, keyed, of_finding
 from taizhang.reports.recognise import Found
@@ -124,10 +124,10 @@ def _place(each: Found, some: Sequence[Offer], out: _Sorted, town: Town, by: Act
     if each.coming or (rhetoric and not (first and first.certain)):
         return
     if first is None or first.cell is None or first.agrees is None:
-        name = first.indicator.title if first and first.certain else each.read.subject
+        name = first.indicator.title if first and first.sure >= SURE else each.read.subject
         out.unheld.append(Unheld(each.start, each.end, each.words, name or each.words, n))
         return
-    if first.agrees:
+    if first.agrees and (first.certain or first.sure >= LIKELY):
         held = Matched(each.start, each.end, each.words, first.cell, first.part, n, first.certain)
         (out.reported if first.cell.source == "reported" else out.matched).append(held)
     elif first.certain:

@@ -11,7 +11,8 @@ from taizhang.reports import body, wording
 from taizhang.reports.models import Figure, Report
 from taizhang.reports.released import reread
 from taizhang.reports.shown import Compiled, Shown, laid_out, part_of, unit_of
-from taizhang.reports.visible import OUT
+from taizhang.reports.visible import OUT, drafts, standing
+from taizhang.town.actor import Actor
 
 Kind = Figure.Kind
 
@@ -34,6 +35,16 @@ def compiled(
     shown = {f.n: _shown(f, found.get(ask) if (ask := ask_of(f)) else None) for f in standing}
     text, lines, placed = laid_out(report, report.body, shown)
     return Compiled(report, None, text, lines, placed)
+
+
+def readable(report: Report, *, by: Actor) -> Compiled | None:
+    """The report as somebody may read it: as it stands, or the edition signed last; None where it is not theirs."""
+    if report.town_id != by.town.pk or not by.holds and not by.system:
+        return None
+    if drafts(by):
+        return compiled(report)
+    stood = standing(report)
+    return reread(stood) if stood else None
 
 
 def ask_of(figure: Figure) -> Ask | None:

@@ -23,6 +23,7 @@ from taizhang.town.places import places
 
 LEAST = 0.35  # below this nothing is offered
 SURE = 0.7  # from here on an offer is called sure, if the next one is well behind
+LIKELY = 0.55  # from here on a number that agrees is taken for held, and said to be so by its value
 APART = 0.06
 SHOWN = 5  # offers to a number
 _WEIGHTS = (1.0, 0.85, 0.62, 0.38)  # a word right at the number, on in its clause, in its sentence, in its paragraph

@@ -196,6 +196,17 @@ class Correction(models.Model):
         ]
 
 
+class Watch(models.Model):
+    """What a signed report has drifted by, as the last night saw it. Derived: the next night writes it anew."""
+
+    release = models.OneToOneField(Release, models.CASCADE, related_name="watch")
+    at = models.DateTimeField("看过")
+    moved = models.JSONField("变动")  # a figure's number, name, what was signed, what now is
+
+    class Meta:
+        verbose_name = "签发后的变动"
+
+
 class Lifted(models.Model):
     """A passage of a report that has become a promise: it is never lifted twice."""
 

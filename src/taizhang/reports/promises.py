@@ -20,7 +20,7 @@ from taizhang.redpen import Commitment, check
 from taizhang.reports import recognise
 from taizhang.reports.models import Lifted, Report
 from taizhang.reports.released import reread
-from taizhang.reports.verbs.keeping import BOOK
+from taizhang.reports.verbs.words import BOOK
 from taizhang.reports.visible import require, standing
 from taizhang.town.actor import Actor
 

@@ -14,6 +14,7 @@ from taizhang.redpen.figures.normal import plain
 from taizhang.reports import body
 from taizhang.reports.wording import LEADS
 
+LONGEST = 60  # characters of a number with its unit; what is longer, or torn over two lines, stays as it was typed
 NEVER = frozenset(("date", "ordinal", "code", "rank"))
 # Figures of speech that the red pen rightly reads as numbers of things: they name, they do not count.
 _OTHER_WORDS = ("赶超", "反超", "商超", "攀超", "附近", "临近", "邻近", "合约", "节约", "签约")
@@ -70,7 +71,7 @@ def fresh(text: str, words: Mapping[int, str]) -> tuple[Fresh, ...]:
     out = []
     for each in found(plainly):
         held = next((s for s in spans if s.shown <= each.start and each.end <= s.shown + (s.end - s.start)), None)
-        if held is not None and not held.token:
+        if held is not None and not held.token and len(each.words) <= LONGEST and "\n" not in each.words:
             start = held.start + each.start - held.shown
             out.append(Fresh(text.count("\n", 0, start), start, start + each.end - each.start, each))
     return tuple(out)

@@ -1,5 +1,6 @@
 """Beginning and writing reports."""
 
+import random
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from taizhang.base import clock
 from taizhang.base.period import Period
 from taizhang.base.refusal import NotAllowed, Refused, Stale
 from taizhang.ledger import journal
-from taizhang.reports import body
+from taizhang.reports import body, proof
 from taizhang.reports.models import Report
 from taizhang.reports.verbs import bind, create, describe, mark, write
 from taizhang.reports.verbs.drafting import moved_on
@@ -141,3 +142,43 @@ def test_body_when_it_is_huge_is_refused(cast: dict[str, Actor], drafted: Report
     with pytest.raises(Refused, match="正文太长"):
         write(drafted, "字" * 200_001, by=cast["吴静"])
     assert body.tokens(Report.objects.get().body) == (1, 2, 3, 4)
+
+
+def test_body_when_anything_is_typed_holds_only_figures_of_its_own(cast: dict[str, Actor], drafted: Report) -> None:
+    chance = random.Random(7)
+    signs = [
+        "⟦1⟧",
+        "⟦2 9件⟧",
+        "⟦99 3户⟧",
+        "⟦",
+        "⟧",
+        "12件",
+        "，",
+        "\n",
+        "一、",
+        "近200多户",
+        "2023年",
+        "98%",
+        "\u200b",
+        "甲",
+    ]
+    for _ in range(25):
+        text = "".join(chance.choice(signs) for _ in range(12))
+        at = chance.choice([None, 0, len(Report.objects.get().body.split("\n")) - 1])
+        done = write(drafted, text, by=cast["吴静"], at=at)
+        standing = body.tokens(done.report.body)
+        assert set(standing) <= set(done.report.figures.values_list("n", flat=True))
+        assert len(set(standing)) == len(standing)
+        assert not set("⟦⟧") & set(body.TOKEN.sub("", done.report.body))
+    assert [b.what for b in proof.reports(drafted.town)] == []
+
+
+def test_number_when_torn_over_two_lines_leaves_both_lines(cast: dict[str, Actor], drafted: Report) -> None:
+    done = write(drafted, "增长5.\n5%，其余照旧", by=cast["吴静"])
+    assert done.report.body.split("\n")[1].endswith("，其余照旧")
+
+
+def test_report_when_pasted_with_a_long_head_says_what_is_too_long(cast: dict[str, Actor]) -> None:
+    with pytest.raises(Refused) as caught:
+        create("报告", 2023, occasion="在" * 201, speaker="镇" * 61, by=cast["吴静"])
+    assert [p.field for p in caught.value.problems] == ["occasion", "speaker"]

@@ -146,6 +146,11 @@ class Appeal(Entry):
             models.Index(fields=["town", "state", "-opened_at", "-id"], name="appeal_by_state"),
             models.Index(fields=["town", "category", "-opened_at", "-id"], name="appeal_by_category"),
             models.Index(fields=["town", "closed_at"], name="appeal_by_close"),
+            # Only for counting: an appeal just opened is in neither.
+            models.Index(
+                fields=["town", "dispatched_at"], condition=Q(dispatched_at__isnull=False), name="appeal_by_dispatch"
+            ),
+            models.Index(fields=["town", "called_at"], condition=Q(called_at__isnull=False), name="appeal_by_call"),
         ]
         constraints: ClassVar = [
             *Entry.Meta.constraints,

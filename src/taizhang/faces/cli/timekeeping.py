@@ -12,6 +12,7 @@ from django.db import close_old_connections
 
 from taizhang.base import clock
 from taizhang.ledger import sealing, sweep
+from taizhang.reports import watching
 from taizhang.town import holidays
 from taizhang.town.models import Town
 
@@ -29,6 +30,8 @@ def nightly() -> tuple[int, int]:
     """Seal the days that are over, tell what is due, clear what nobody needs: days sealed and people told."""
     told = minutely()
     sealed = sum(len(sealing.seal_all(town)) for town in Town.objects.all())
+    for town in Town.objects.all():
+        watching.watch(town)
     sweep.clear_staged()
     clear()
     return sealed, told

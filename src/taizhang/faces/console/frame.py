@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from taizhang.base import clock
+from taizhang.faces.console import living
 from taizhang.faces.console.markup import Group, Link
 from taizhang.ledger import desk
 from taizhang.ledger.book import Book
@@ -76,6 +77,7 @@ def rail(request: Any) -> list[Group]:
     first = (
         Link("/", "今日", mine, late, here == "/", "sun"),
         Link("/all", "全部事项", None, False, here == "/all", "layers"),
+        *living.links(actor, here),
         Link("/late", "超期与到期", None, False, here == "/late", "alarm-clock"),
         Link("/reports", "报告", None, False, _in(here, "/reports"), "file-text"),
         Link("/redpen", "红笔", None, False, _in(here, "/redpen"), "pen-line"),

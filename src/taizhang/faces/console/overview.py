@@ -146,7 +146,7 @@ def villages(actor: Actor, book: Book[Any]) -> Any:
         village = actor.places.village_of(area)
         if village is not None:
             by_village[village.pk] = by_village.get(village.pk, 0) + n
-    data = [Tile(_short(v.name), by_village.get(v.pk, 0), _of(book, v.pk)) for v in actor.places.villages]
+    data = [Tile(stem(v.name), by_village.get(v.pk, 0), _of(book, v.pk)) for v in actor.places.villages]
     return tiles(data, f"各村（社区）在办{book.title}") if data else ""
 
 
@@ -184,7 +184,7 @@ def last_months(day: date, n: int) -> list[Period]:
     return months
 
 
-def _short(name: str) -> str:
+def stem(name: str) -> str:
     """A village without its 村 or 社区, unless too little of its name would be left (新村)."""
-    stem = name.removesuffix("村").removesuffix("社区")
-    return stem if len(stem) > 1 else name
+    short = name.removesuffix("村").removesuffix("社区")
+    return short if len(short) > 1 else name

@@ -53,9 +53,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("entries/<uuid:pk>/files/<int:file_pk>", files.file, name="file"),
     path("entries/<uuid:pk>/reveal/<slug:field>", revealing.reveal, name="reveal"),
 ]
-# The town's own screens and the sheets stand beside these, each with its own list.
+# The town's own screens, its numbers and the sheets stand beside these, each with its own list.
 urlpatterns += [
     path("", include("taizhang.faces.console.urls_town")),
+    path("", include("taizhang.faces.console.urls_living")),
     path("", include("taizhang.faces.console.urls_import")),
     path("", include("taizhang.faces.console.urls_reports")),
 ]

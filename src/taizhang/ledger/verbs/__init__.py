@@ -8,7 +8,7 @@ from taizhang.ledger.verbs.opening import Outcome, Row, open_entry, open_many
 from taizhang.ledger.verbs.printing import Printed, papers, print_document
 from taizhang.ledger.verbs.renewing import renew
 from taizhang.ledger.verbs.stepping import take, take_together
-from taizhang.ledger.verbs.telling import note_export, note_read, reveal
+from taizhang.ledger.verbs.telling import note_export, note_numbers, note_read, reveal
 
 __all__ = [
     "Outcome",
@@ -21,6 +21,7 @@ __all__ = [
     "link",
     "merge",
     "note_export",
+    "note_numbers",
     "note_read",
     "open_entry",
     "open_joined",

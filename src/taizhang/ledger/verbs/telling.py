@@ -47,6 +47,12 @@ def note_export(book: Book[Any], what: str, rows: int, *, by: Actor) -> None:
         journal.append([journal.Said("export", {"list": what, "rows": rows}, book.slug)], by=by)
 
 
+def note_numbers(what: str, rows: int, *, by: Actor) -> None:
+    """Journal that numbers of no one book left the house: of which place and period, how many."""
+    with transaction.atomic():
+        journal.append([journal.Said("export", {"list": what, "rows": rows, "unit": "项"})], by=by)
+
+
 def note_party_search(what: str, rows: int, *, by: Actor) -> None:
     """Journal that a party was looked for by a private value: which kind of value, how many entries; never whom."""
     with transaction.atomic():

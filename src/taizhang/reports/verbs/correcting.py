@@ -10,7 +10,7 @@ from taizhang.base.refusal import NotAllowed, Refused
 from taizhang.ledger import journal
 from taizhang.reports.drift import Drifted, drift, notice
 from taizhang.reports.models import Correction, Release
-from taizhang.reports.verbs.keeping import BOOK
+from taizhang.reports.verbs.words import BOOK
 from taizhang.reports.visible import OUT, require
 from taizhang.town.actor import Actor
 

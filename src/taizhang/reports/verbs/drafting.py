@@ -14,7 +14,8 @@ from taizhang.base.refusal import NotAllowed, Refused
 from taizhang.ledger.numbering import take_numbers
 from taizhang.reports import body, recognise, wording
 from taizhang.reports.models import Figure, Report
-from taizhang.reports.verbs.keeping import BOOK, Change, changing, note
+from taizhang.reports.verbs.keeping import Change, changing, note
+from taizhang.reports.verbs.words import BOOK
 from taizhang.reports.visible import require
 from taizhang.town.actor import Actor
 
@@ -55,14 +56,14 @@ def create(
     with transaction.atomic():
         require(by, "create")
         last = before or like
-        problems = _problems(title or head.title, year, [r for r in (like, before) if r], by)
+        said = {"occasion": occasion.strip() or head.occasion, "speaker": speaker.strip() or head.speaker}
+        problems = _problems(title or head.title, year, [r for r in (like, before) if r], by) + _too_long(said)
         if problems:
             raise Refused(problems)
         n = take_numbers(by.town.pk, BOOK, year)[0]
         report = Report(
             town=by.town, number=f"BG-{year}-{n:02}", title=(title or head.title).strip(), year=year,
-            period=(period or Period.year(year)).key, occasion=occasion.strip() or head.occasion,
-            speaker=speaker.strip() or head.speaker, cutoff=cutoff, before=last, opened_at=clock.now(),
+            period=(period or Period.year(year)).key, **said, cutoff=cutoff, before=last, opened_at=clock.now(),
             opened_by_id=by.person, changed_at=clock.now(),
         )  # fmt: skip
         report.save(force_insert=True)
@@ -89,6 +90,11 @@ def _problems(title: str, year: int, others: Iterable[Report], by: Actor) -> lis
     if any(r.town_id != by.town.pk for r in others):
         found.append(Problem("本镇没有这份上年报告。", "before"))
     return found
+
+
+def _too_long(said: Mapping[str, str]) -> list[Problem]:
+    most = {"occasion": 200, "speaker": 60}
+    return [Problem(f"不要超过 {most[name]} 个字。", name) for name, words in said.items() if len(words) > most[name]]
 
 
 def write(report: Report, text: str, *, by: Actor, version: int | None = None, at: int | None = None) -> Written:
@@ -122,8 +128,7 @@ def describe(report: Report, given: Mapping[str, object], *, by: Actor, version:
             if fresh.before_id == fresh.pk:
                 problems.append(Problem("上年报告不能是它自己。", "before"))
         problems += _problems(fresh.title, fresh.year, [fresh.before] if fresh.before else [], by)
-        lengths = {"occasion": 200, "speaker": 60}
-        problems += [Problem(f"不要超过 {m} 个字。", f) for f, m in lengths.items() if len(getattr(fresh, f)) > m]
+        problems += _too_long({"occasion": fresh.occasion, "speaker": fresh.speaker})
         if problems:
             raise Refused(problems)
     return change.report
@@ -174,7 +179,7 @@ def _recognised(change: Change, text: str) -> tuple[str, tuple[int, ...]]:
         raise Refused([Problem(f"数字太多：一份报告最多 {MOST:,} 个。", "text")])
     out, at, made = [], 0, []
     for each in found:
-        words = text[each.start : each.end].replace("\n", "")[:60]
+        words = text[each.start : each.end]
         style = wording.read(words)
         figure = change.keep(
             Figure(

@@ -12,10 +12,10 @@ from taizhang.base.problem import Problem
 from taizhang.base.refusal import NotAllowed, Refused, Stale
 from taizhang.ledger import journal
 from taizhang.reports.models import Figure, Report
+from taizhang.reports.verbs.words import BOOK
 from taizhang.reports.visible import DOES, require
 from taizhang.town.actor import Actor
 
-BOOK = "report"
 S = Report.State
 _LABELS = dict(S.choices)
 FIGURE_FIELDS = tuple(f for f in Figure._meta.concrete_fields if f.attname not in ("id", "report_id"))

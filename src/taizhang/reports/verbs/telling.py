@@ -5,7 +5,7 @@ from django.db import transaction
 from taizhang.base.refusal import NotAllowed
 from taizhang.ledger import journal
 from taizhang.reports.models import Release, Report
-from taizhang.reports.verbs.keeping import BOOK
+from taizhang.reports.verbs.words import BOOK
 from taizhang.reports.visible import drafts, reports
 from taizhang.town.actor import Actor
 

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytest import mark, raises
 
-from taizhang.faces.console.charts.axis import ticks
+from taizhang.faces.console.charts.axis import span, ticks
 
 
 @mark.parametrize(
@@ -32,3 +32,19 @@ def test_ticks_reach_the_highest_value_in_few_even_steps(highest: int, about: in
     assert (marks[0], len(steps)) == (0, 1)
     assert marks[-1] >= highest > marks[-2] or (marks, highest) == ([0, 1], 0)
     assert len(marks) <= about + 1
+
+
+@mark.parametrize(
+    ("lowest", "highest", "expected"),
+    [
+        (0, 92.5, [0, 50, 100]),
+        (0, 0, [0, 1]),
+        (-3, 4, [-4, -2, 0, 2, 4]),
+        (-7, 0, [-8, -6, -4, -2, 0]),
+        (0.2, 0.4, [0, 1]),
+    ],
+)
+def test_span_holds_what_lies_below_nought_or_between_whole_numbers(
+    lowest: float, highest: float, expected: list[int]
+) -> None:
+    assert span(lowest, highest) == expected

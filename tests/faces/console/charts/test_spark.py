@@ -1,8 +1,10 @@
+from collections.abc import Sequence
+
 from taizhang.faces.console.charts import spark
 from tests.faces.console.charts.drawn import styled, tree
 
 
-def points(values: list[float]) -> str | None:
+def points(values: Sequence[float | None]) -> str | None:
     return next(tree(spark(values, "近月")).iter("polyline")).get("points")
 
 
@@ -24,3 +26,8 @@ def test_spark_of_nothing_is_a_dash() -> None:
 
 def test_spark_holds_nothing_inline_that_the_policy_refuses() -> None:
     assert styled(spark([1, 2], "近月")) == []
+
+
+def test_spark_passes_over_what_could_not_be_reckoned() -> None:
+    assert points([2, None, 8]) == "3,21 93,3"
+    assert next(tree(spark([2, None], "近月")).iter("desc")).text == "2、无"

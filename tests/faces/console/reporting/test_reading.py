@@ -53,7 +53,7 @@ def test_a_figure_when_opened_shows_its_parts_and_as_many_rows(browser, bound):
     links = {f["label"]: str(f["value"]) for f in shown["facts"]}
     assert ("7 处 →" in links["分子"], "8 处 →" in links["分母"]) == (True, True)
     address = shown["rows"]["url"]
-    assert person.get(address).context["paging"]["words"].startswith("共 7 件")
+    assert person.get(address).context["paging"]["words"] == "第 1–7 件，共 7 件"
 
 
 def test_rows_when_the_reader_may_not_see_them_are_counted_and_not_shown(browser, signed):

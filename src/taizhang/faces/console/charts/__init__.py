@@ -11,5 +11,6 @@ from taizhang.faces.console.charts.ring import ring
 from taizhang.faces.console.charts.spark import spark
 from taizhang.faces.console.charts.stack import Part, stack
 from taizhang.faces.console.charts.tiles import Tile, tiles
+from taizhang.faces.console.charts.trend import Line, trend
 
-__all__ = ["Bar", "Pair", "Part", "Tile", "bars", "pairs", "ring", "spark", "stack", "tiles"]
+__all__ = ["Bar", "Line", "Pair", "Part", "Tile", "bars", "pairs", "ring", "spark", "stack", "tiles", "trend"]

@@ -10,12 +10,16 @@ from taizhang.faces.console.markup.escape import esc
 
 
 class Bar(NamedTuple):
-    """One bar: its name, its count, where it leads ("" for nowhere), whether it is the wrong kind of many."""
+    """One bar: its name, its count, where it leads ("" for nowhere), whether it is the wrong kind of many.
+
+    said: the count as it is said, where it is no plain number.
+    """
 
     name: str
-    value: int
+    value: float
     url: str = ""
     hot: bool = False
+    said: str = ""
 
 
 def bars(data: Sequence[Bar], title: str, unit: str = "件") -> SafeString:
@@ -35,5 +39,5 @@ def _row(bar: Bar, longest: int, unit: str) -> str:
     return (
         f"<li>{named}"
         f'<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">{drawn}</svg>'
-        f'<b>{bar.value}<span class="hush"> {esc(unit)}</span></b></li>'
+        f'<b>{esc(bar.said or bar.value)}<span class="hush"> {esc(unit)}</span></b></li>'
     )

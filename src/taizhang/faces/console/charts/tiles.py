@@ -11,11 +11,12 @@ HEATS = 6
 
 
 class Tile(NamedTuple):
-    """One village: its short name, its count, where it leads ("" for nowhere)."""
+    """One village: its short name, its count, where it leads ("" for nowhere), and the count as it is said."""
 
     name: str
-    value: int
+    value: float
     url: str = ""
+    said: str = ""
 
 
 def tiles(data: Sequence[Tile], title: str, unit: str = "件") -> SafeString:
@@ -27,13 +28,13 @@ def tiles(data: Sequence[Tile], title: str, unit: str = "件") -> SafeString:
     return mark_safe(f'<ul class="tiles" aria-label="{esc(title)}">{inside}</ul>')
 
 
-def heat(value: int, highest: int) -> int:
+def heat(value: float, highest: float) -> int:
     """0 for nothing, then 1 to 6 in even steps of the highest; one entry is never as pale as none."""
-    return -(-value * HEATS // highest) if value else 0
+    return int(-(-value * HEATS // highest)) if value else 0
 
 
 def _tile(tile: Tile, warm: int, unit: str) -> str:
-    said = f'<b>{tile.value}<span class="hush"> {esc(unit)}，</span></b>{esc(tile.name)}'
+    said = f'<b>{esc(tile.said or tile.value)}<span class="hush"> {esc(unit)}，</span></b>{esc(tile.name)}'
     if tile.url:
         return f'<a class="tile heat-{warm}" href="{esc(tile.url)}">{said}</a>'
     return f'<span class="tile heat-{warm}">{said}</span>'

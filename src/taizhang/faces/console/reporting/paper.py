@@ -1,7 +1,7 @@
 """The report's own words as a page: each figure underlined by where it comes from, and a way to open it."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -32,6 +32,7 @@ class Paper:
     pens: bool = False
     editing: int | None = None
     form: str = ""
+    notes: Mapping[int, int] = field(default_factory=dict)  # the number of a figure's endnote, on paper, by its own
 
     def html(self) -> SafeString:
         """All lines, in order; the form of the one being changed in its place, or at the end for one more."""
@@ -67,8 +68,11 @@ class Paper:
         return (
             f'<a class="fig {look}" id="n{n}" href="?figure={n}#figure" hx-get="?figure={n}" hx-target="#figure" '
             f'hx-select="#figure" hx-swap="outerHTML show:none" title="{word}"{here}>{esc(figure.words)}'
-            f'<span class="hush">（{word}）</span></a>'
+            f'<span class="hush">（{word}）</span></a>{self._note(n)}'
         )
+
+    def _note(self, n: int) -> str:
+        return f'<sup class="printed" aria-hidden="true">[{self.notes[n]}]</sup>' if n in self.notes else ""
 
     def _pen(self, line: Line) -> str:
         if not self.pens or line.index < 0:

@@ -13,6 +13,8 @@ from taizhang.faces.console import saying
 from taizhang.ledger.book import Book
 from taizhang.ledger.hands import OfficesField, PeopleField
 from taizhang.ledger.models import JournalLine
+from taizhang.reports.verbs.words import BOOK
+from taizhang.reports.verbs.words import WORDS as REPORTING
 from taizhang.town.actor import Actor
 
 WORDS = {
@@ -76,6 +78,8 @@ def moment(book: Book[Any], line: JournalLine, actor: Actor, hidden: frozenset[s
 
 def what(book: Book[Any] | None, line: JournalLine) -> str:
     """What was done."""
+    if line.book == BOOK:
+        return REPORTING.get(line.verb, line.verb)
     step = book.lifecycle.steps.get(line.verb) if book else None
     return step.title if step else WORDS.get(line.verb, line.verb)
 
@@ -101,7 +105,7 @@ def text(book: Book[Any] | None, line: JournalLine) -> str:
         case "reproject":
             return f"{_clock(book, change)}由 {_iso(change['from'])} 改为 {_iso(change['to'])}"
         case "export":
-            return f"{change.get('list', '')}，{change.get('rows', 0)} 件"
+            return f"{change.get('list', '')}，{change.get('rows', 0)} {change.get('unit', '件')}"
     return ""
 
 

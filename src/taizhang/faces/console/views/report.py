@@ -16,6 +16,7 @@ from taizhang.faces.console.reporting.paper import Paper
 from taizhang.faces.console.signed_in import signed_in
 from taizhang.faces.console.views.reports import seal
 from taizhang.reports import body, verbs
+from taizhang.reports.provenance import endnotes
 
 
 @require_safe
@@ -38,7 +39,9 @@ def page(
     if shown and figure:
         shown |= binding.context(request, desk, figure)
     form = _writing(request, desk, line, typed, problems)
-    paper = Paper(made, chosen, pens=desk.writes and line is None, editing=line, form=form)
+    notes = {made.figures[place - 1].n: (n, said_) for n, (place, said_) in enumerate(endnotes(made), 1)}
+    numbers = {n: number for n, (number, _) in notes.items()}
+    paper = Paper(made, chosen, pens=desk.writes and line is None, editing=line, form=form, notes=numbers)
     context = {
         "title": desk.report.title,
         "sub": f"{desk.report.number} · {said.summary(made)}",
@@ -47,6 +50,7 @@ def page(
         "crumb_here": desk.report.number,
         "printable": True,
         "paper": paper.html(),
+        "endnotes": list(notes.values()),
         "figure": shown,
         "counts": said.counts(made),
         "writes": desk.writes,

@@ -8,6 +8,8 @@ from django.views.decorators.http import require_safe
 
 from taizhang.base import clock
 from taizhang.faces.console import frame, overview, saying
+from taizhang.faces.console.numbers.strip import strip
+from taizhang.faces.console.reporting import waiting
 from taizhang.faces.console.showing import cards
 from taizhang.faces.console.signed_in import signed_in
 from taizhang.ledger import desk
@@ -29,7 +31,8 @@ def today(request: Any) -> HttpResponse:
         "title": "今日",
         "sub": f"{greeting()}，{actor.name} · {saying.day_in_full(clock.today())} · 本周到期 {week.due_this_week} 件",
         "figures": week.strip,
-        "notices": told(actor),
+        "numbers": strip(actor),
+        "notices": [*waiting.notices(actor), *told(actor)],
         "todo": todo(request, mine, after),
         "panels": overview.panels(actor),
         "actions": actions(actor),

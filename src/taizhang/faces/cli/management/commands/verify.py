@@ -11,6 +11,7 @@ from taizhang.indicators.proof import closes
 from taizhang.ledger import proof, sealing
 from taizhang.ledger.models import Attachment, DaySeal, JournalLine
 from taizhang.ledger.sealing import Breach
+from taizhang.reports.proof import reports
 from taizhang.town.models import Town
 
 
@@ -42,6 +43,7 @@ class Command(Saying):
     def _breaches(self, town: Town, replay: bool) -> Iterator[Breach]:
         yield from sealing.verify(town)
         yield from closes(town)
+        yield from reports(town)
         yield from proof.files(town)
         if replay:
             yield from proof.replay(town)

@@ -1,0 +1,34 @@
+"""From a number to its rows, and to the card that says what it is."""
+
+from urllib.parse import quote
+
+from django.urls import reverse
+
+from taizhang.faces.console.frame import may_anywhere
+from taizhang.faces.console.numbers.asked import Asked
+from taizhang.indicators import behind
+from taizhang.indicators.behind import SideName
+from taizhang.indicators.cell import Ask, Cell
+from taizhang.ledger.shelf import shelf
+from taizhang.town.actor import Actor
+
+
+def rows_of(ask: Ask, side: SideName, actor: Actor) -> str:
+    """The list that shows the rows of a side to this person; "" where no book holds it or they may read none of it."""
+    found = behind.side_of(ask, side)
+    slug = found.measure.partition(".")[0] if found is not None else ""
+    if found is None or not may_anywhere(actor, shelf[slug], "read"):
+        return ""
+    return reverse("book", args=[slug]) + behind.address(found, actor.town)
+
+
+def rows(cell: Cell, actor: Actor) -> str:
+    """The list behind a cell: of a rate its denominator's rows, of which the numerator's are a part."""
+    if cell.value is None or cell.source != "ledger":
+        return ""
+    return rows_of(cell.ask, "over" if cell.under is None else "under", actor)
+
+
+def card(asked: Asked, key: str, **changed: object) -> str:
+    """The indicator's own page, for the same place and period."""
+    return asked.here(f"/indicators/{quote(key)}", **({"domain": None} | changed))
