@@ -133,7 +133,7 @@ def years(rng: Random) -> Iterator[Telling]:
             yield Telling(kind, _AT_ONCE[kind.indicator], told, workday(2023, 4, rng, 6, 14), rng)
         if kind.quarters:
             yield from quarters(kind, max(YEARS), today.year, rng)
-        elif INDICATORS[kind.indicator].stock and kind.growth:
+        elif INDICATORS[kind.indicator].stock and kind.growth and today.year > max(YEARS) + 1:
             yield half_way(kind, today.year, rng)
     yield from _expected(rng)
 
