@@ -110,10 +110,14 @@ class Promised(Course):
         month, quarter = f"{day.year}年{day.month}月", f"{day.year}年{_QUARTERS[(day.month - 1) // 3]}季度"
         over, done = self.shares(day)
         behind = over - done >= 10
+        said = self.plan.outcome if self.plan.end == "carried" else self.rng.choice(_TELLS)
         told: dict[str, object] = {
-            "promise": self.door, "period": month if self.plan.rhythm == "month" else quarter,
-            "text": self.rng.choice(_TELLS), "rate": f"{done:.0f}", "said_light": "lag" if behind else "normal",
-        }  # fmt: skip
+            "promise": self.door,
+            "period": month if self.plan.rhythm == "month" else quarter,
+            "text": said,
+            "rate": f"{done:.0f}",
+            "said_light": "lag" if behind else "normal",
+        }
         if behind:
             told |= {"problems": self.rng.choice(_TROUBLES), "next_steps": self.rng.choice(_NEXT)}
         self.t = times.after(self.t, days, self.rng)

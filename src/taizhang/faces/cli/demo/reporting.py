@@ -25,6 +25,7 @@ from taizhang.indicators.compute import cell
 from taizhang.ledger import verbs as ledger
 from taizhang.ledger.shelf import shelf
 from taizhang.reports import body, promises, verbs
+from taizhang.reports.compile import compiled
 from taizhang.reports.models import Report
 from taizhang.reports.verbs import Binding
 from taizhang.reports.visible import standing
@@ -33,7 +34,9 @@ from taizhang.town.actor import Actor
 CONGRESS, STANDING = "镇人民代表大会", "镇人民代表大会主席团"
 _CLOSED = date(2024, 1, 31)
 _STRUCK, _SENT = date(2024, 5, 6), date(2024, 5, 10)
-_NOT_AGAIN = ("人居环境整治", "爱心单位.*?的条件。")
+_NOT_AGAIN = ("第二批帮扶资金.*", "爱心单位.*?的条件。")
+_STILL = ("collective_income", "joined_households", "helped_households", "pigs_sold", "brand_classes", "trainings",
+          "trainees")  # fmt: skip
 _BY_QUARTERS = ("fiscal_revenue", "industrial_output", "fixed_investment")
 _LATELY = 16  # days ago the draft of the running year was begun
 
@@ -139,25 +142,38 @@ def close_year(by: Actor) -> None:
 def strike_out(by: Actor) -> None:
     """A petition of 2023 was registered twice: the later one is struck out."""
     rows = shelf["petition"].model.objects.live().filter(town=by.town, registered_on__year=2023, state="closed")
-    entry = rows.filter(repeat_of=None, matter=F("pk")).order_by("registered_on", "pk").last()
+    entry = rows.filter(repeat_of=None, matter=F("pk"), backlog_no="").order_by("registered_on", "pk").last()
     assert entry is not None
     ledger.void(shelf["petition"], entry, by=by, why="清理档案时发现与同月另一件重复登记")
 
 
 def begin_next(like: Report, by: Actor) -> None:
-    """The running year's report, begun from the last one's frame: what does not come again is struck out, what is told
-    by quarters asks as far as they go, and one number was typed in that the ledger contradicts."""
+    """The running year's report, begun from the last one's frame.
+
+    What does not come again is struck out; some of last year's numbers stand there still, to be settled; what is told
+    by quarters asks as far as they go; and one number was typed in that the ledger contradicts.
+    """
     year, root = clock.today().year, by.places.root.pk
     report = verbs.create(f"{year}年政府工作报告", year, by=by, like=like, before=like).report
-    kept = "\n".join(line for line in report.body.split("\n") if not line.startswith(_NOT_AGAIN[0]))
-    report = verbs.write(report, re.sub(_NOT_AGAIN[1], "", kept), by=by).report
-    told = _told_of(year)
-    asked = report.figures.filter(indicator__in=_BY_QUARTERS, n__in=body.tokens(report.body))
+    told, text = _told_of(year), re.sub("|".join(_NOT_AGAIN), "", report.body)
+    text = text.replace("全年财政收入", f"{told}财政收入")
+    held = {f.n: f.words for f in compiled(like).figures}
+    for n in report.figures.filter(indicator__in=_STILL).values_list("n", flat=True):
+        text = text.replace(body.token(n), held[n])
+    report = verbs.write(report, text, by=by).report
+    asked = list(report.figures.filter(indicator__in=_BY_QUARTERS, n__in=body.tokens(report.body)))
     report = verbs.bind_many(report, [Binding(f.n, f.indicator, root, told.key) for f in asked], by=by)
+    for f in asked:
+        report = verbs.approve(report, f.n, by=by, scale=f.scale, decimals=f.decimals)
+    _contradict(report, year, by)
+
+
+def _contradict(report: Report, year: int, by: Actor) -> None:
+    """Somebody typed a number that is two more than the ledger has."""
     lines = report.body.split("\n")
     index = next(i for i, line in enumerate(lines) if "收到群众诉求" in line)
     half = Period.half(year, 1) if clock.today().month > 6 else Period.month(year, clock.today().month)
-    held = cell(Ask("appeals_received", root, half), by.town).value or 0
+    held = cell(Ask("appeals_received", by.places.root.pk, half), by.town).value or 0
     made = verbs.write(report, f"{lines[index]}其中{half}收到群众诉求{held + 2}件。", by=by, at=index)
     verbs.bind(made.report, made.fresh[-1], "appeals_received", period=half.key, by=by)
 
