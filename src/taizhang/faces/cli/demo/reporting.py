@@ -190,7 +190,8 @@ def whole(rng: Random) -> Iterator[Living]:
     lives = {year: [Promised(plan, at, rng) for plan in promised.plans(str(year))] for year, at in _LIFTED.items()}
     first = Annual(2022, _DAYS[2022], "四", None, lives[2023])
     second = Annual(2023, _DAYS[2023], "六", first, lives[2024])
-    yield from (first, second, Afterwards(second), *lives[2023], *lives[2024])
+    chronicle: tuple[Living, ...] = (first, second, Afterwards(second), *lives[2023], *lives[2024])
+    yield from chronicle
     yield from promised.running(_issued(), rng)
 
 
