@@ -49,7 +49,8 @@ INDICATORS = (
                        plain="期内受理的夜访诉求中，期末已核实办结的比例；期后办结的不算进来。"),
         ),
         decimals=1, direction="up", over_time="again", over_places="again", target=Decimal(100),
-        words=(("办结率", "夜访"), ("办结率", "诉求事项"), ("办结率", "办结事项")),
+        words=(("办结率", "夜访"), ("办结率", "诉求事项"), ("办结率", "办结事项"),
+               ("办结率达", "诉求事项")),
         readings=(
             Reading("期内办结 ÷ 期内受理", "night_demand.closed", "night_demand.received",
                     "分子不论何时受理，只要在期内办结。"),

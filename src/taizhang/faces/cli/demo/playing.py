@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from taizhang.base import clock
+from taizhang.faces.cli.demo.acts import Act
 from taizhang.faces.cli.demo.founding import people
 from taizhang.faces.cli.demo.lives import Deed, Door, Living
 from taizhang.ledger import sealing, sweep, verbs
@@ -68,7 +69,9 @@ class Player:
 
     def _do(self, deed: Deed) -> None:
         by = self.cast[deed.who]
-        if deed.key == "open":
+        if isinstance(deed, Act):
+            deed.run(by)
+        elif deed.key == "open":
             self._open(deed, by)
         elif deed.key == "hand_on":
             first, door = deed.doors

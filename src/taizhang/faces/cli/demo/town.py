@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 
 from taizhang.base import clock, workdays
-from taizhang.faces.cli.demo import governance, times
+from taizhang.faces.cli.demo import governance, reporting, times
 from taizhang.faces.cli.demo.callers import callers, matter
 from taizhang.faces.cli.demo.fates import OPEN_TODAY, REFUSALS, Fate, Standing, drawn
 from taizhang.faces.cli.demo.founding import found
@@ -54,8 +54,11 @@ def _others(size: Size, calls: list[Life]) -> Iterator[Living]:
     """The other books; by chances of their own, so that what is added there changes no appeal."""
     rng = Random(SEED + 1)
     if not size.books:
-        return governance.few(rng, size.days)
-    return governance.whole(rng, [c for c in calls if c.t.year == 2023])
+        yield from governance.few(rng, size.days)
+        yield from reporting.few(Random(SEED + 2), size.days)
+        return
+    yield from governance.whole(rng, [c for c in calls if c.t.year == 2023])
+    yield from reporting.whole(Random(SEED + 2))
 
 
 def _lives(size: Size, rng: Random) -> Iterator[Life]:
