@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from random import Random
 
@@ -10,6 +10,7 @@ import pytest
 
 from taizhang.base import clock
 from taizhang.base.period import Period
+from taizhang.base.period_said import said
 from taizhang.books.reported_figure.words import INDICATORS, UNITS
 from taizhang.faces.cli.demo import drafts, people, promised, reported, reporting
 from taizhang.faces.cli.demo.founding import found
@@ -103,6 +104,18 @@ def test_what_is_expected_when_told_is_never_an_actual() -> None:
     with clock.at(NOW):
         told = [t for t in reported.years(Random(1)) if t.kind.indicator in ("firm_investment", "jobs")]
     assert [(t.kind.indicator, t.nature) for t in told] == [("firm_investment", "forecast"), ("jobs", "forecast")]
+
+
+@pytest.mark.parametrize("today", [date(2027, 1, 4), date(2027, 2, 25), date(2026, 12, 31), date(2026, 4, 1)])
+def test_small_town_when_set_up_on_any_day_tells_of_what_is_over_and_promises_what_is_ahead(today: date) -> None:
+    with clock.at(clock.instant(today, time(12))):
+        few = list(reporting.few(Random(1), 75))
+    for life in few:
+        if isinstance(life, promised.Ordered):
+            assert life.due > life.begun + timedelta(days=promised.LEAST - 1)
+        else:
+            assert isinstance(life, reported.Telling)
+            assert said(life.period).last < clock.local_day(life.t) < today
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from taizhang.faces.cli.demo.people import LEADER, NAME, PARTY_OFFICE, holding
 from taizhang.town import posts
 
 REPORT_DAY = 28
+LEAST = 45  # days that a promise has
 _QUARTERS = "一二三四"
 _TELLS = ("按计划推进", "人员和材料已到位，正在抓紧", "完成了上阶段的量，转入下一段", "现场看过，进度正常")
 _TROUBLES = ("雨天多，工期往后压", "材料到货慢", "有一户还没谈妥")
@@ -60,7 +61,7 @@ class Promised(Course):
         super().__init__(t, rng)
         self.plan, self.turns = plan, set(plan.turns.split())
         self.begun = self.day
-        self.due = _day(plan.due, self.day.year)
+        self.due = _due(plan.due, self.begun)
         self.last = date.fromisoformat(plan.done) if plan.done else clock.today() + timedelta(days=60)
         self.heard = 0
 
@@ -170,7 +171,7 @@ class Ordered(Promised):
         self.seq = seq
 
     def __iter__(self) -> Iterator[Deed]:
-        year = self.begun.year
+        year = self.due.year
         yield self.opened(PARTY_OFFICE, {
             "year": str(year), "seq": str(self.seq), "report": f"{NAME}{year}年重点任务清单", "promised_on": TODAY,
             "passage": self.plan.match, "task": self.plan.task, "goal": self.plan.goal, "target": self.plan.target,
@@ -185,5 +186,9 @@ def running(t: datetime, rng: Random, most: int = 99) -> Iterator[Ordered]:
         yield Ordered(plan, t, rng, seq)
 
 
-def _day(text: str, year: int) -> date:
-    return date.fromisoformat(text if len(text) > 5 else f"{year}-{text}")
+def _due(text: str, begun: date) -> date:
+    """A day as a list says it; one without its year is of the year, or of the next where little of it is left."""
+    if len(text) > 5:
+        return date.fromisoformat(text)
+    due = date.fromisoformat(f"{begun.year}-{text}")
+    return due if due - begun >= timedelta(days=LEAST) else due.replace(year=begun.year + 1)

@@ -139,9 +139,10 @@ def years(rng: Random) -> Iterator[Telling]:
 
 
 def lately(rng: Random) -> Iterator[Telling]:
-    """The quarter before this one: what a small town has."""
+    """The last quarter that was over some days ago: what a small town has."""
     today = clock.today()
-    first = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
+    since = times.back(today, 9)
+    first = date(since.year, (since.month - 1) // 3 * 3 + 1, 1)
     year, quarter = (first.year, first.month // 3) if first.month > 1 else (first.year - 1, 4)
     for kind in kinds():
         if kind.quarters:
