@@ -7,6 +7,7 @@ import pytest
 
 from taizhang.base import clock
 from taizhang.base.period import Period
+from taizhang.ledger import desk
 from taizhang.ledger.refusal import NotAllowed, Refused
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import Row, open_entry, open_many, reveal, take
@@ -209,3 +210,12 @@ def test_article_73_when_the_reporter_stands_in_the_description_is_refused(cast:
 def test_rights_when_a_hazard_lies_in_a_village(cast: dict[str, Actor], name: str, sees: bool) -> None:
     found(cast)
     assert BOOK.visible_to(cast[name]).exists() is sees
+
+
+def test_desk_of_a_leader_when_hazards_are_put_right_holds_the_major_ones_to_be_listed(cast: dict[str, Actor]) -> None:
+    minor = step(cast, found(cast), "order", "关峰", 4, **ORDER)
+    major = step(cast, found(cast, place="码头"), "order", "关峰", 4, **MAJOR)
+    assert [c.number for c in desk.mine(cast["孙立"])] == [major.number]
+    step(cast, major, "list", "孙立", 5, listed_no="督1", listed_by="镇政府")
+    assert [c.number for c in desk.mine(cast["孙立"])] == []
+    assert minor.number in [c.number for c in desk.mine(cast["郑阿水"])]

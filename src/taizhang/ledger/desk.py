@@ -22,7 +22,10 @@ def _mine(actor: Actor) -> QuerySet[Card]:
     for book in shelf.values():
         by_rights: dict[Rights, set[str]] = {}
         for step in book.lifecycle.steps.values():
-            if step.duty:
+            if isinstance(step.duty, Q):
+                asked = book.model.objects.filter(step.duty, state__in=step.sources, closed_at=None)
+                where |= Q(entry__in=asked.values("pk")) & book.cards_for(actor, step.by)
+            elif step.duty:
                 by_rights.setdefault(step.by, set()).update(step.sources)
         for rights, states in by_rights.items():
             where |= Q(state__in=states) & book.cards_for(actor, rights)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from django.db.models import Q
+
 from taizhang.base.problem import Problem
 from taizhang.ledger.entry import Entry
 from taizhang.ledger.may import Rights, permits
@@ -23,7 +25,8 @@ class Step:
     effect: sets what follows from the answers on the entry, before the checks.
     when: whether the step is open at this entry at all, beside its state.
     checks: what must hold once the answers are in, beside the book's own checks.
-    duty: whether those who may take it have the entry on their desk because of it.
+    duty: whether those who may take it have the entry on their desk because of it; a condition says on which entries,
+    where the state alone says too little: a leader lists major hazards, and is not asked to look at every other.
     carried: never taken by itself; it follows when an entry that points at this one is opened or moved (`Carry`).
     """
 
@@ -37,7 +40,7 @@ class Step:
     effect: Callable[[Any, Actor], None] | None = None
     when: Callable[[Any], bool] | None = None
     checks: tuple[Check, ...] = ()
-    duty: bool = True
+    duty: bool | Q = True
     carried: bool = False
     tone: Tone = "plain"
     hint: str = ""

@@ -112,7 +112,7 @@ class HazardBook(Book[Hazard]):
              checks=(rules.date_is_ahead,), tone="main", hint="重大隐患另写判定依据和临时防控措施"),
         Step("dismiss", "认定不属实", S.FOUND, S.DISMISSED, by=CHIEFS, asks=("outcome",), tone="quiet"),
         Step("list", "挂牌督办", S.DOING, None, by=(p.LEADER, p.CHIEF), asks=("listed_no", "listed_by"),
-             when=rules.needs_listing, tone="main"),
+             when=rules.needs_listing, duty=Q(grade="major", listed_no=""), tone="main"),
         Step("plan", "报治理方案", S.DOING, None, by=STATION, when=rules.is_listed,
              asks=("plan_measures", "plan_owner", "plan_money", "plan_until", "plan_fallback")),
         Step("extend", "同意延期", S.DOING, None, by=(p.LEADER,), asks=("extended_days", "extend_why"),

@@ -71,12 +71,13 @@ def url(cell: Cell) -> str:
 
 def sums(found: Checked) -> list[dict[str, Any]]:
     """The strip over a checked text: how its numbers stand to the ledgers."""
-    wrong = [n for n in found.notes if n.kind in ("ledger", "missing") and not n.explained]
+    wrong = [n for n in found.notes if n.kind == "ledger" and not n.explained]
+    missing = sum(n.kind == "missing" and not n.explained for n in found.notes)
     return [
         _sum("与台账相符", len(found.matched), "点开看条目"),
         _sum("与台账不符", len(wrong), _first(n.stated for n in wrong), hot=bool(wrong)),
         _sum("与部门报数相符", len(found.reported)),
-        _sum("没有台账", len(found.unheld), "下面逐个列名"),
+        _sum("没有台账", len(found.unheld) + missing, f"其中缺数 {missing} 个" if missing else "下面逐个列名"),
     ]
 
 

@@ -6,6 +6,14 @@ from taizhang.faces.console.markup.cells import SealKind
 from taizhang.reports.shown import Compiled, Shown
 
 
+def around(text: str, start: int, end: int, reach: int) -> tuple[str, str]:
+    """A few characters on either side of some words, within their line and not beginning inside a number."""
+    before = text[max(0, start - reach) : start].rpartition("\n")[2]
+    if start - reach > 0 and text[start - reach - 1].isdigit():
+        before = before.lstrip("0123456789.")
+    return before, text[end : end + reach].partition("\n")[0]
+
+
 def counts(made: Compiled) -> Counter[str]:
     """Figures by where they come from; what is contradicted counts as "wrong" as well."""
     found = Counter(figure.source for figure in made.figures)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from taizhang.base.period import Period
 from taizhang.base.refusal import Refused
 from taizhang.faces.console import frame, meanwhile
-from taizhang.faces.console.reporting import marked, todo
+from taizhang.faces.console.reporting import marked, said, todo
 from taizhang.faces.console.reporting.desk import Desk, desk_or_404
 from taizhang.faces.console.signed_in import signed_in
 from taizhang.redpen.output.html import parts
@@ -69,6 +69,7 @@ def summary(found: Checked) -> str:
 
 def _stands(desk: Desk, note: Note, found: Checked) -> dict[str, Any]:
     text = found.text
+    before, after = said.around(text, note.start, note.end, AROUND)
     held = (f for n in note.figures if (f := desk.made.figure(n)) and f.contradicted and f.value is not None)
     first = next((f.n for f in held), None)
     any_figure = first or next(iter(note.figures), None)
@@ -77,9 +78,9 @@ def _stands(desk: Desk, note: Note, found: Checked) -> dict[str, Any]:
     return {
         "level": LEVELS[note.level],
         "tone": "late" if note.level == "sure" else "wait",
-        "before": text[max(0, note.start - AROUND) : note.start].rpartition("\n")[2],
+        "before": before,
         "words": text[note.start : note.end],
-        "after": text[note.end : note.end + AROUND].partition("\n")[0],
+        "after": after,
         "message": note.message,
         "sum": note.arithmetic if note.arithmetic not in note.message else "",
         "holds_if": note.holds_if,

@@ -58,14 +58,14 @@ def _is(figure: Shown, way: str) -> bool:
 
 def _row(desk: Desk, figure: Shown, found: tuple[Offer, ...]) -> dict[str, Any]:
     text = desk.made.text
-    before = text[max(0, figure.start - AROUND) : figure.start].rpartition("\n")[2]
+    before, after = said.around(text, figure.start, figure.end, AROUND)
     cell = figure.cell
     return {
         "n": figure.n,
         "url": f"{desk.url}?figure={figure.n}#n{figure.n}",
         "before": before,
         "words": figure.words,
-        "after": text[figure.end : figure.end + AROUND].partition("\n")[0],
+        "after": after,
         "seal": markup.seal(*said.source(figure)),
         "what": f"{cell.indicator.title}（{cell.ask.period}）" if cell else figure.note,
         "offer": offering.shown(found[0], desk.actor) if found else None,
