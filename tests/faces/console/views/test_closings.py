@@ -92,8 +92,8 @@ def test_the_preview_when_entries_came_late_or_are_still_open_says_so_and_opens_
     visitor = browser("苏婉")
     doubts = visitor.get("/closings/2024-04").context["preview"]["doubts"]
     assert [(d["title"], d["n"]) for d in doubts] == [("期后才登记的热线工单", 1), ("本期发生、还在办的热线工单", 2)]
-    opened = [visitor.get(d["url"]).context["paging"]["words"] for d in doubts]
-    assert opened == ["第 1–1 件，共 1 件", "第 1–2 件，共 2 件"]
+    pages = [visitor.get(d["url"]).content.decode() for d in doubts]
+    assert ["第 1–1 件，共 1 件" in pages[0], "第 1–2 件，共 2 件" in pages[1]] == [True, True]
 
 
 def test_the_preview_when_entries_are_out_of_sight_counts_them_without_their_book(browser, appeal):
