@@ -13,6 +13,7 @@ from taizhang.faces.console.reporting import said
 from taizhang.indicators import behind
 from taizhang.indicators.cell import Ask, Cell
 from taizhang.indicators.compute import cells
+from taizhang.indicators.registry import measure
 from taizhang.indicators.rounding import rounded
 from taizhang.reports.shown import Shown, unit_of
 from taizhang.town.actor import Actor
@@ -42,11 +43,19 @@ def context(figure: Shown, actor: Actor) -> dict[str, Any]:
         "url": f"/indicators/{cell.indicator.key}?area={cell.ask.area}&period={cell.ask.period.key}",
         "sum": _sum(cell),
         "facts": _facts(cell, figure, actor),
-        "plain": cell.definition.plain if cell.definition else cell.note,
+        "plain": _plain(cell),
         "frozen": cell.closing is not None,
         "rows": _rows(found) if found else None,
         "trend": trend(cell, actor),
     }
+
+
+def _plain(cell: Cell) -> str:
+    """What it counts, in a sentence: the definition's own, else its measure's."""
+    if cell.definition is None:
+        return cell.note
+    found = measure(cell.definition.over) if "." in cell.definition.over else None
+    return cell.definition.plain or (found.plain if found else "")
 
 
 def _sum(cell: Cell) -> str:

@@ -1,5 +1,6 @@
 """What became of a report once it was signed: its releases, what differs between two, its drift and corrections."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from taizhang.faces.console.reporting.paper import Paper
 from taizhang.faces.console.signed_in import signed_in
 from taizhang.reports import verbs, visible
 from taizhang.reports.diff import diff
-from taizhang.reports.drift import drift
+from taizhang.reports.drift import Drifted, drift
 from taizhang.reports.models import Correction, Release, Report
 from taizhang.reports.released import intact, reread
 
@@ -119,11 +120,17 @@ def drifted(request: Any, pk: UUID) -> HttpResponse:
         "moved": [_moved(desk, d) for d in moved],
         "corrections": [c for c in corrections if may or c.state == Correction.State.SENT],
         "may": may,
-        "draft_url": f"{desk.url}/corrections" if moved and may else "",
+        "draft_url": f"{desk.url}/corrections" if may and _unsaid(moved, corrections) else "",
         "corrections_url": f"{desk.url}/corrections",
         "signed": last is not None,
     }
     return frame.page(request, "console/report_drift.html", context)
+
+
+def _unsaid(moved: Iterable[Drifted], corrections: Iterable[Correction]) -> bool:
+    """Whether something moved that no correction has said, be it drafted or sent."""
+    said_ = {(f["n"], f["now"]) for each in corrections for f in each.figures}
+    return any((d.n, d.now) not in said_ for d in moved)
 
 
 def _moved(desk: Desk, each: Any) -> dict[str, Any]:
