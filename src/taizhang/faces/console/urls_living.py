@@ -7,6 +7,7 @@ from taizhang.faces.console.views import closings, indicators
 urlpatterns = [
     path("indicators", indicators.indicators, name="indicators"),
     path("indicators/export.xlsx", indicators.export, name="export_indicators"),
+    path("indicators/offices/<int:pk>", indicators.office, name="office_numbers"),
     path("indicators/<slug:key>", indicators.indicator, name="indicator"),
     path("closings", closings.closings, name="closings"),
     path("closings/<str:key>", closings.closing, name="closing"),

@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 
 from taizhang.base import clock
 from taizhang.faces.console import charts
-from taizhang.faces.console.numbers import held, tiles, times, villages, year
+from taizhang.faces.console.numbers import held, office, tiles, times, villages, year
 from taizhang.faces.console.numbers.asked import Asked
 from taizhang.faces.console.numbers.held import Held
 from taizhang.indicators.cell import Cell
@@ -35,6 +35,7 @@ def context(asked: Asked) -> dict[str, Any]:
         "nearby": nearby(asked),
         "form": form(asked),
         "places": villages.pages(asked),
+        "offices": office.pages(asked) if asked.whole_town else [],
         "domains": domains(asked),
         "groups": groups,
         "silent": silent,

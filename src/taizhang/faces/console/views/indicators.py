@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from taizhang.faces.console import frame, throttle
 from taizhang.faces.console.download import XLSX, attachment
 from taizhang.faces.console.numbers import board, definition, sheet
+from taizhang.faces.console.numbers import office as office_numbers
 from taizhang.faces.console.numbers.asked import Asked
 from taizhang.faces.console.signed_in import signed_in
 
@@ -29,6 +30,17 @@ def indicator(request: Any, key: str) -> HttpResponse:
     if found is None:
         raise Http404
     return frame.page(request, "console/indicator.html", definition.context(asked, found))
+
+
+@require_safe
+@signed_in
+def office(request: Any, pk: int) -> HttpResponse:
+    """The numbers of one office of the town."""
+    asked = asked_of(request)
+    found = request.actor.places.offices.get(pk)
+    if found is None:
+        raise Http404
+    return frame.page(request, "console/office_numbers.html", office_numbers.context(asked, found))
 
 
 @require_safe
