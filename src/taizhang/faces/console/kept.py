@@ -53,6 +53,8 @@ def form_address(request: HttpRequest) -> str:
         return "/" + "/".join(parts[:2])
     if parts[0] == "books" and parts[-1] not in ("new", "record"):
         return "/" + "/".join(parts[:2]) + "/"
+    if parts[0] == "reports" and len(parts) > 2 and (len(parts) > 3 or parts[2] == "corrections"):
+        return "/" + "/".join(parts[:2])
     return request.get_full_path()
 
 

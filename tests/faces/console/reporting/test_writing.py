@@ -183,3 +183,25 @@ def test_a_word_file_when_it_comes_back_is_looked_at_before_it_is_taken(browser,
 def test_what_is_no_word_file_when_brought_back_is_said(browser, bound, file):
     answer = browser("吴静").post(f"/reports/{bound.pk}/returned", {"file": file} if file else {})
     assert (answer.status_code, len(answer.context["problems"])) == (400, 1)
+
+
+def test_a_line_when_the_session_is_over_waits_as_a_line_and_not_as_the_whole_text(client, browser, people, bound):
+    from tests.cast import PASSWORD
+
+    page = words_of(browser("吴静").get(f"/reports/{bound.pk}?line=3"))
+    held = page.split('name="held" value="')[1].split('"')[0]
+    given = {"line": "3", "version": bound.version, "text": "半夜写好的一段话。", "held": held}
+    address = f"/reports/{bound.pk}/write"
+    assert client.post(address, given).headers["Location"].startswith("/signin")
+    client.post("/signin", {"username": "wujing", "password": PASSWORD, "next": address})
+    again = words_of(client.get(address))
+    assert ("半夜写好的一段话。" in again, 'name="line" value="3"' in again) == (True, True)
+    assert fresh(bound).body == bound.body
+
+
+@pytest.mark.parametrize("path", ["/figures/1", "/steps/check", "/corrections/1"])
+def test_a_press_when_the_session_is_over_leads_back_to_the_report(client, browser, bound, path):
+    page = words_of(browser("吴静").get(f"/reports/{bound.pk}?line=3"))
+    held = page.split('name="held" value="')[1].split('"')[0]
+    answer = client.post(f"/reports/{bound.pk}{path}", {"act": "bind", "note": "字", "held": held})
+    assert answer.headers["Location"].endswith(f"next=%2Freports%2F{bound.pk}")

@@ -87,7 +87,11 @@ def write(request: Any, pk: UUID) -> HttpResponse:
     """POST: take the words of one line, or of the whole. GET: the whole text to write in."""
     desk = desk_or_404(request, pk)
     if request.method != "POST":
-        return _whole(request, desk, kept.given_back(request))
+        words = kept.given_back(request)
+        # The words of one line, kept over a lost session, must not be taken for the whole text.
+        if words and (line := number(words.get("line"))) is not None:
+            return page(request, desk, line=line, typed=words.get("text", ""))
+        return _whole(request, desk, words)
     text, line = request.POST.get("text", ""), number(request.POST.get("line"))
     try:
         made = verbs.write(desk.report, text, by=request.actor, version=meanwhile.version(request), at=line)
