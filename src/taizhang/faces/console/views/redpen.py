@@ -94,7 +94,8 @@ def _form(request: Any, text: str, problems: list[Problem] | None = None) -> Htt
             "text": text,
             "accept": ACCEPTS,
             "held": kept.token(request),
-            "period": request.POST.get("period", str(clock.today().year - 1)),
+            "period": request.POST.get("period", ""),
+            "last_year": clock.today().year - 1,
         },
         "limit": f"不超过 {settings.TAIZHANG_MAX_UPLOAD // 1024 // 1024} MB",
     }
