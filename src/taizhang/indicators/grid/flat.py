@@ -4,7 +4,6 @@ from collections import defaultdict
 from typing import Any
 
 from django.db.models import Count as DbCount
-from django.db.models import Q
 from django.db.models import Sum as DbSum
 
 from taizhang.indicators.counted import number
@@ -71,16 +70,17 @@ def standing(asked: Asked) -> Found:
     first, last = axis.cuts[0], axis.cuts[-1]
     closing = kind_of(asked.model, "closed_at")
     tally: defaultdict[tuple[int, int, int, int], int] = defaultdict(int)
-    rows = asked.entries(ground).filter(
-        Q(closed_at=None) | Q(closed_at__gte=bound(first, closing)), **{f"{asked.on}__lt": bound(last, asked.kind)}
-    )
-    cut = rows.annotate(g_since=axis.passed(asked.on, asked.kind), g_shut=axis.passed("closed_at", closing))
-    for area, since, shut, *counted in cut.values_list("area_id", "g_since", "g_shut").annotate(
-        **{f"g_m{n}": conditional(m) for n, m in enumerate(measures)}
-    ):
-        for place in ground.over(area):
-            for n, count in enumerate(counted):
-                tally[n, place, since, shut] += count
+    rows = asked.entries(ground).filter(**{f"{asked.on}__lt": bound(last, asked.kind)})
+    shut = axis.passed("closed_at", closing)
+    # Two questions and not one with "or": what is open and what was closed since each have an index of their own.
+    for some in (rows.filter(closed_at=None), rows.filter(closed_at__gte=bound(first, closing))):
+        cut = some.annotate(g_since=axis.passed(asked.on, asked.kind), g_shut=shut)
+        for area, since, over, *counted in cut.values_list("area_id", "g_since", "g_shut").annotate(
+            **{f"g_m{n}": conditional(m) for n, m in enumerate(measures)}
+        ):
+            for place in ground.over(area):
+                for n, count in enumerate(counted):
+                    tally[n, place, since, over] += count
     found: Found = {}
     for n, side in asked.each():
         at = axis.at(side.period.end)
