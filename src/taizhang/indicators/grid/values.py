@@ -40,7 +40,7 @@ def _way(named: str) -> tuple[Way, *tuple[Hashable, ...]]:
     measure: Measure = counted.measure_of(named)
     kind = type(measure)
     if kind in (Count, Sum):
-        return flat.flat, measure.on
+        return flat.flat, ""
     if kind is Settled:
         return flat.settled, measure.on
     if kind is Stock:
