@@ -7,33 +7,73 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import connection
+from django.db.models import CharField, F, Func
 from django.db.models import Count as DbCount
-from django.db.models import DateField, F, Func
 from django.db.models.functions import TruncDate
 
 from taizhang.base import clock, workdays
-from taizhang.indicators.counted import number
+from taizhang.base.period import Period
+from taizhang.indicators.counted import Rows, Side, number
 from taizhang.indicators.grid.asked import Asked, Found
-from taizhang.indicators.grid.axis import Axis, stretches
+from taizhang.indicators.grid.axis import Axis, Ground, stretches
 from taizhang.ledger.measures import within
+
+Held = defaultdict[tuple[int, int], set[Any]]
 
 
 def distinct(asked: Asked) -> Found:
     """Distinct: one measure at a time, the different values of each place and segment, joined over a period."""
+    if asked.measures[0].field == "matter":
+        return _matters(asked)
     axis, ground, measure = Axis.of(asked.periods), asked.ground(), asked.measures[0]
-    held: defaultdict[tuple[int, int], set[Any]] = defaultdict(set)
+    held: Held = defaultdict(set)
     for stretch in stretches(asked.periods):
-        rows = within(asked.entries(ground).filter(measure.where), asked.on, stretch)
-        cut = rows.annotate(g_at=axis.segment(asked.on, asked.kind, stretch), g_what=F(measure.field))
-        for area, at, what in cut.values_list("area_id", "g_at", "g_what").distinct():
+        _hold(held, _cut(asked, axis, ground, stretch), measure.field, ground)
+    return {side: number(len(_joined(held, axis, side) - {None})) for side in asked.sides}
+
+
+def _matters(asked: Asked) -> Found:
+    """Different matters. Nearly every entry is the first of its matter: those are counted where they lie.
+
+    Only the others are looked at one by one, and count where the first one does not.
+    """
+    axis, ground = Axis.of(asked.periods), asked.ground()
+    firsts: defaultdict[tuple[int, int], int] = defaultdict(int)
+    others: Held = defaultdict(set)
+    lies: dict[Any, tuple[frozenset[int], int]] = {}
+    for stretch in stretches(asked.periods):
+        rows = _cut(asked, axis, ground, stretch)
+        own, rest = rows.filter(matter=F("pk")), rows.exclude(matter=F("pk"))
+        for area, at, count in own.values_list("area_id", "g_at").annotate(g_count=DbCount("pk")):
             for place in ground.over(area):
-                held[place, at].add(what)
+                firsts[place, at] += count
+        _hold(others, rest, "matter", ground)
+        known = own.filter(pk__in=rest.values("matter"))
+        lies |= {pk: (frozenset(ground.over(area)), at) for pk, area, at in known.values_list("pk", "area_id", "g_at")}
     found: Found = {}
     for side in asked.sides:
-        parts = [held[side.area, at] for at in axis.segments(side.period) if (side.area, at) in held]
-        # As the database counts different values: one that is not there is none.
-        found[side] = number(len(set().union(*parts) - {None}))
+        inside = axis.segments(side.period)
+        alone = _joined(others, axis, side)
+        counted = sum(1 for m in alone if m in lies and side.area in lies[m][0] and lies[m][1] in inside)
+        found[side] = number(sum(firsts[side.area, at] for at in inside) + len(alone) - counted)
     return found
+
+
+def _cut(asked: Asked, axis: Axis, ground: Ground, stretch: Period) -> Rows:
+    rows = within(asked.entries(ground).filter(asked.measures[0].where), asked.on, stretch)
+    cut: Rows = rows.annotate(g_at=axis.segment(asked.on, asked.kind, stretch))
+    return cut
+
+
+def _hold(held: Held, rows: Rows, field: str, ground: Ground) -> None:
+    for area, at, what in rows.values_list("area_id", "g_at", field):
+        for place in ground.over(area):
+            held[place, at].add(what)
+
+
+def _joined(held: Held, axis: Axis, side: Side) -> set[Any]:
+    """The values of a side, each once."""
+    return set().union(*(held[side.area, at] for at in axis.segments(side.period) if (side.area, at) in held))
 
 
 def middle(asked: Asked) -> Found:
@@ -41,8 +81,7 @@ def middle(asked: Asked) -> Found:
     axis, ground, measure = Axis.of(asked.periods), asked.ground(), asked.measures[0]
     held: defaultdict[tuple[int, int], Counter[Any]] = defaultdict(Counter)
     for stretch in stretches(asked.periods):
-        rows = within(asked.entries(ground).filter(measure.where), asked.on, stretch)
-        for area, at, value, times in _values(rows.annotate(g_at=axis.segment(asked.on, asked.kind, stretch)), measure):
+        for area, at, value, times in _values(_cut(asked, axis, ground, stretch), measure):
             for place in ground.over(area):
                 held[place, at][value] += times
     found: Found = {}
@@ -63,15 +102,20 @@ def _values(rows: Any, measure: Any) -> Iterable[tuple[int, int, Any, int]]:
 
 
 def _workdays(rows: Any, measure: Any) -> Iterable[tuple[int, int, int, int]]:
-    known: dict[tuple[date, date], int] = {}
+    known: dict[tuple[Any, Any], int] = {}
     both = rows.filter(**{f"{measure.starts}__isnull": False, f"{measure.ends}__isnull": False})
     cut = both.annotate(g_begun=local_day(measure.starts), g_over=local_day(measure.ends))
     for area, at, begun, over, times in cut.values_list("area_id", "g_at", "g_begun", "g_over").annotate(
         g_times=DbCount("pk")
     ):
         if (days := known.get((begun, over))) is None:
-            days = known[begun, over] = workdays.between(begun, over)
+            days = known[begun, over] = workdays.between(_day(begun), _day(over))
         yield area, at, days, times
+
+
+def _day(told: date | str) -> date:
+    """A day as the database told it: SQLite's are text, and are read once each, not once a row."""
+    return date.fromisoformat(told) if isinstance(told, str) else told
 
 
 def _middle(every: Counter[Any]) -> Any:
@@ -88,14 +132,14 @@ def _middle(every: Counter[Any]) -> Any:
 
 
 def local_day(field: str) -> Any:
-    """The town's calendar day of an instant, as the database works it out.
+    """The town's calendar day of an instant, as the database works it out: a date, or its text on SQLite.
 
     SQLite's own `date` is some ten times as fast as the function Django lends it, and right where the zone has kept
     one offset from the epoch of any ledger to today.
     """
     if connection.vendor == "sqlite" and (minutes := _offset()) is not None:
         day = f"date(%(expressions)s, '{minutes:+d} minutes')"
-        return Func(F(field), template=day, output_field=DateField())
+        return Func(F(field), template=day, output_field=CharField())
     return TruncDate(field)
 
 

@@ -38,11 +38,18 @@ class Axis:
         """The segments a period consists of."""
         return range(self.at(period.start), self.at(period.end))
 
-    def segment(self, field: str, kind: str, stretch: Period) -> Case:
-        """The segment of a date that lies in a stretch. kind: the field's internal type."""
+    def segment(self, field: str, kind: str, stretch: Period, outside: int | None = None) -> Case:
+        """The segment of a date that lies in a stretch. kind: the field's internal type.
+
+        outside: the number of dates that lie in none, where there may be such.
+        """
         first, last = self.at(stretch.start), self.at(stretch.end) - 1
         whens = [_before(field, kind, self.cuts[n + 1], n) for n in range(first, last)]
-        return Case(*whens, default=Value(last), output_field=IntegerField())
+        if outside is None:
+            return Case(*whens, default=Value(last), output_field=IntegerField())
+        early = _before(field, kind, stretch.start, outside)
+        whens = [early, *whens, _before(field, kind, stretch.end, last)]
+        return Case(*whens, default=Value(outside), output_field=IntegerField())
 
     def passed(self, field: str, kind: str) -> Case:
         """How many cuts lie at or before a date; all of them for a date that has not come."""
@@ -52,6 +59,11 @@ class Axis:
 
 def _before(field: str, kind: str, cut: date, then: int) -> When:
     return When(Q(**{f"{field}__lt": bound(cut, kind)}), then=Value(then))
+
+
+def inside(field: str, kind: str, stretch: Period) -> Q:
+    """The rows whose date lies in a stretch."""
+    return Q(**{f"{field}__gte": bound(stretch.start, kind), f"{field}__lt": bound(stretch.end, kind)})
 
 
 def stretches(periods: Iterable[Period]) -> list[Period]:

@@ -19,6 +19,8 @@ from taizhang.indicators.grid.axis import Axis, Ground, bound, stretches
 from taizhang.ledger.measures import Due
 from taizhang.ledger.models import Clock
 
+BATCH = 500
+_ENTRY: Any = Clock._meta.get_field("entry")
 _LATE = Q(stopped_at=None) | Q(stopped_at__gt=F("due_at"))
 LATE = Case(When(_LATE, then=Value(1)), default=Value(0), output_field=IntegerField())
 
@@ -47,11 +49,15 @@ def due(asked: Asked) -> Found:
     for stretch in stretches(asked.periods):
         clocks = _clocks(asked, axis, stretch)
         rows = asked.entries(ground).filter(asked.first.where)
-        for area, at, *counted in _once(rows, clocks, instants):
+        spread: list[Any] = []
+        for area, at, entry, *counted in _grouped(rows, clocks, instants):
+            if entry is not None:
+                spread.append(entry)
+                continue
             for place in ground.over(area):
                 for n, count in enumerate(counted):
                     tally[n, place, at] += count
-        several += _several(rows, clocks, instants)
+        several += _several(rows, clocks, instants, spread)
     found: Found = {}
     for n, side in asked.each():
         inside = axis.segments(side.period)
@@ -84,33 +90,34 @@ def _entries(rows: Rows, instants: tuple[str, ...]) -> Any:
     return rows.values(g_entry=F("pk"), g_place=F("area_id"), **named)
 
 
-def _once(rows: Rows, clocks: Any, instants: tuple[str, ...]) -> Iterator[Any]:
-    """Entries whose clocks of the stretch lie in one segment, counted in the database."""
+def _grouped(rows: Rows, clocks: Any, instants: tuple[str, ...]) -> Iterator[Any]:
+    """Place, segment, nothing and the counts of entries whose clocks of the stretch lie in one segment.
+
+    An entry whose clocks lie in several stands alone, with its id instead of nothing.
+    """
     grouped = clocks.values("entry").annotate(begins=Min("at"), ends=Max("at"), first=Min("due_at"), missed=Max("late"))
     of_clocks, first = grouped.query.sql_with_params()
     of_entries, second = _entries(rows, instants).query.sql_with_params()
     by = "".join(f", SUM(CASE WHEN e.g_by{n} <= c.first THEN 1 ELSE 0 END)" for n in range(len(instants)))
     sql = (
-        f"SELECT e.g_place, c.begins, COUNT(*), SUM(CASE WHEN c.missed = 0 THEN 1 ELSE 0 END){by}"  # noqa: S608
-        f" FROM ({of_clocks}) c JOIN ({of_entries}) e ON e.g_entry = c.entry"
-        " WHERE c.begins = c.ends GROUP BY e.g_place, c.begins"
+        "SELECT e.g_place, c.begins, CASE WHEN c.begins < c.ends THEN c.entry END, COUNT(*),"  # noqa: S608
+        f" SUM(CASE WHEN c.missed = 0 THEN 1 ELSE 0 END){by}"
+        f" FROM ({of_clocks}) c JOIN ({of_entries}) e ON e.g_entry = c.entry GROUP BY 1, 2, 3"
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, [*first, *second])
         yield from cursor.fetchall()
 
 
-def _several(rows: Rows, clocks: Any, instants: tuple[str, ...]) -> list[_Part]:
-    spread = clocks.values("entry").annotate(begins=Min("at"), ends=Max("at")).filter(begins__lt=F("ends"))
-    entries = [row["entry"] for row in spread]
+def _several(rows: Rows, clocks: Any, instants: tuple[str, ...], spread: list[Any]) -> list[_Part]:
     found: list[_Part] = []
-    for at in range(0, len(entries), 500):
-        some = entries[at : at + 500]
+    for at in range(0, len(spread), BATCH):
+        some = [_ENTRY.to_python(entry) for entry in spread[at : at + BATCH]]
         held = {row["g_entry"]: row for row in _entries(rows.filter(pk__in=some), instants)}
         for entry, due_at, segment, late in clocks.filter(entry__in=some).values_list("entry", "due_at", "at", "late"):
-            if row := held.get(entry):
-                by = tuple(row[f"g_by{n}"] for n in range(len(instants)))
-                found.append(_Part(entry, row["g_place"], due_at, segment, late, by))
+            row = held[entry]
+            by = tuple(row[f"g_by{n}"] for n in range(len(instants)))
+            found.append(_Part(entry, row["g_place"], due_at, segment, late, by))
     return found
 
 

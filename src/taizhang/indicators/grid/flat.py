@@ -1,17 +1,19 @@
 """Counts and sums by a date: one conditional query a stretch, by place and segment."""
 
 from collections import defaultdict
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Count as DbCount
-from django.db.models import Q
 from django.db.models import Sum as DbSum
 
 from taizhang.indicators.counted import number
 from taizhang.indicators.grid.asked import Asked, Found
-from taizhang.indicators.grid.axis import Axis, bound, kind_of, stretches
+from taizhang.indicators.grid.axis import Axis, bound, inside, kind_of, stretches
 from taizhang.ledger.measures import Measure, Sum, within
 
+OUTSIDE = -1
 Tally = defaultdict[tuple[int, int, int], Any]
 
 
@@ -24,16 +26,25 @@ def conditional(measure: Measure) -> Any:
 
 
 def flat(asked: Asked) -> Found:
-    """Count and Sum: the value of a period is the sum of its segments'."""
+    """Count and Sum: the value of a period is the sum of its segments'.
+
+    Measures that go by different dates share a query: mostly the same rows, which are then looked at once.
+    """
     axis, ground, measures = Axis.of(asked.periods), asked.ground(), asked.measures
+    dates = tuple(dict.fromkeys(m.on for m in measures))
+    by = [dates.index(m.on) for m in measures]
     tally: Tally = defaultdict(int)
     for stretch in stretches(asked.periods):
-        rows = within(asked.entries(ground), asked.on, stretch)
-        cut = rows.annotate(g_at=axis.segment(asked.on, asked.kind, stretch)).values_list("area_id", "g_at")
-        for area, at, *counted in cut.annotate(**{f"g_m{n}": conditional(m) for n, m in enumerate(measures)}):
+        kinds = {on: kind_of(asked.model, on) for on in dates}
+        in_any = reduce(or_, (inside(on, kind, stretch) for on, kind in kinds.items()))
+        cuts = {f"g_at{n}": axis.segment(on, kinds[on], stretch, outside=OUTSIDE) for n, on in enumerate(dates)}
+        rows = asked.entries(ground).filter(in_any).annotate(**cuts).values_list("area_id", *cuts)
+        for area, *found in rows.annotate(**{f"g_m{n}": conditional(m) for n, m in enumerate(measures)}):
+            at, counted = found[: len(dates)], found[len(dates) :]
             for place in ground.over(area):
                 for n, count in enumerate(counted):
-                    tally[n, place, at] += count
+                    if at[by[n]] != OUTSIDE:
+                        tally[n, place, at[by[n]]] += count
     return {
         side: number(sum((tally[n, side.area, at] for at in axis.segments(side.period)), 0)) for n, side in asked.each()
     }
@@ -71,16 +82,17 @@ def standing(asked: Asked) -> Found:
     first, last = axis.cuts[0], axis.cuts[-1]
     closing = kind_of(asked.model, "closed_at")
     tally: defaultdict[tuple[int, int, int, int], int] = defaultdict(int)
-    rows = asked.entries(ground).filter(
-        Q(closed_at=None) | Q(closed_at__gte=bound(first, closing)), **{f"{asked.on}__lt": bound(last, asked.kind)}
-    )
-    cut = rows.annotate(g_since=axis.passed(asked.on, asked.kind), g_shut=axis.passed("closed_at", closing))
-    for area, since, shut, *counted in cut.values_list("area_id", "g_since", "g_shut").annotate(
-        **{f"g_m{n}": conditional(m) for n, m in enumerate(measures)}
-    ):
-        for place in ground.over(area):
-            for n, count in enumerate(counted):
-                tally[n, place, since, shut] += count
+    rows = asked.entries(ground).filter(**{f"{asked.on}__lt": bound(last, asked.kind)})
+    shut = axis.passed("closed_at", closing)
+    # Two questions and not one with "or": what is open and what was closed since each have an index of their own.
+    for some in (rows.filter(closed_at=None), rows.filter(closed_at__gte=bound(first, closing))):
+        cut = some.annotate(g_since=axis.passed(asked.on, asked.kind), g_shut=shut)
+        for area, since, over, *counted in cut.values_list("area_id", "g_since", "g_shut").annotate(
+            **{f"g_m{n}": conditional(m) for n, m in enumerate(measures)}
+        ):
+            for place in ground.over(area):
+                for n, count in enumerate(counted):
+                    tally[n, place, since, over] += count
     found: Found = {}
     for n, side in asked.each():
         at = axis.at(side.period.end)
