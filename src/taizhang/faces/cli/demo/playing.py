@@ -6,7 +6,7 @@ from heapq import heapify, heappop, heappush
 from itertools import count
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from taizhang.base import clock
 from taizhang.faces.cli.demo.acts import Act
@@ -39,13 +39,17 @@ class Player:
 
     def play(self, said: Callable[[date], None] = lambda day: None) -> None:
         """Play everything up to now; `said` hears of each day that begins."""
-        while self.day <= clock.local_day(self.now):
+        for block in count(1):
+            if self.day > clock.local_day(self.now):
+                return
             with transaction.atomic():
                 for _ in range(DAYS_AT_ONCE):
                     if self.day <= clock.local_day(self.now):
                         said(self.day)
                         self._one_day()
                         self.day += timedelta(days=1)
+            if block & (block - 1) == 0:  # after 1, 2, 4, 8, … blocks: each time the town has doubled
+                _count_rows()
 
     def _one_day(self) -> None:
         if (night := clock.instant(self.day, time(0, 5))) <= self.now:
@@ -106,6 +110,16 @@ class Player:
         book = shelf[deed.book]
         suggested = suggest(book, door.entry, by, only=("office",)) if dispatching else ()
         door.entry = verbs.take(book, deed.key, door.entry, _pointing(deed.answers), by=by, suggested=suggested)
+
+
+def _count_rows() -> None:
+    """Give PostgreSQL fresh statistics: plans kept from when the tables were empty read every table whole.
+
+    Autovacuum would do it in time, but not for rows that an outer transaction has not yet committed.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
 
 def _pointing(answers: dict[str, Any]) -> dict[str, Any]:
