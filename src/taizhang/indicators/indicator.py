@@ -49,6 +49,7 @@ class Reading:
 class Indicator:
     """One number: its name, unit and counting basis, how it adds up, who answers for it, and its definitions.
 
+    over_time, over_places: said of counts only; a rate is always counted again, for shares do not add up.
     words: what reports call it, each a tuple of words that must all stand near the number: (("接到", "诉求"),).
     reported: the key under which offices report it (部门报数) where no book holds it; then definitions are empty.
     """
@@ -67,6 +68,11 @@ class Indicator:
     target: Decimal | None = None
     words: tuple[tuple[str, ...], ...] = ()
     readings: Sequence[Reading] = ()
+
+    def __post_init__(self) -> None:
+        if self.is_rate:
+            object.__setattr__(self, "over_time", "again")
+            object.__setattr__(self, "over_places", "again")
 
     @property
     def is_rate(self) -> bool:

@@ -54,7 +54,7 @@ INDICATORS = (
             Definition("appeal.closed_of_received", "appeal.received", source="热线考核通行口径",
                        plain="期内受理的诉求中，到统计时已办结的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", target=ALL,
+        decimals=1, direction="up", target=ALL,
         words=(("诉求办结率",), ("办结率", "热线"), ("办结率", "群众诉求"), ("办结率", "工单"), ("办结率", "留言箱")),
         readings=(
             Reading("期内办结 ÷ 期内受理", "appeal.closed", "appeal.received",
@@ -69,7 +69,7 @@ INDICATORS = (
             Definition("appeal.on_time_met", "appeal.on_time_due", source=HOTLINE,
                        plain="办理时限（含批准的延期）在期内到期的诉求中，到期前办结的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", target=ALL,
+        decimals=1, direction="up", target=ALL,
         words=(("按期办结率",), ("按时办结率",), ("及时办结率",)),
         readings=(
             Reading("按期答复 ÷ 到期应答复", "appeal.answered_on_time_met", "appeal.answered_on_time_due",
@@ -82,7 +82,7 @@ INDICATORS = (
             Definition("appeal.sign_on_time_met", "appeal.sign_on_time_due",
                        plain="签收时限在期内到期的工单中，到期前签收的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", target=ALL, words=(("签收率",),),
+        decimals=1, direction="up", target=ALL, words=(("签收率",),),
     ),
     Indicator(
         "appeal_contact_rate", "诉求响应率", DOMAIN, "%", OWNER,
@@ -90,7 +90,7 @@ INDICATORS = (
             Definition("appeal.contact_on_time_met", "appeal.contact_on_time_due",
                        plain="联系诉求人的时限在期内到期的工单中，到期前已联系的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", target=ALL, words=(("响应率",),),
+        decimals=1, direction="up", target=ALL, words=(("响应率",),),
     ),
     Indicator(
         "appeal_call_back_rate", "诉求回访率", DOMAIN, "%", OWNER,
@@ -98,7 +98,7 @@ INDICATORS = (
             Definition("appeal.closed_called", "appeal.closed",
                        plain="期内办结的诉求中，做过回访的比例，含未联系上的。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", target=ALL, words=(("回访率",),),
+        decimals=1, direction="up", target=ALL, words=(("回访率",),),
         readings=(Reading("有效回访 ÷ 期内办结", "appeal.reached", "appeal.closed", "只算联系上诉求人的回访。"),),
     ),
     Indicator(
@@ -106,7 +106,7 @@ INDICATORS = (
         definitions=(
             Definition("appeal.solved", "appeal.reached", plain="有效回访中，诉求人说已解决的比例；以诉求人的话为准。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", words=(("解决率",),),
+        decimals=1, direction="up", words=(("解决率",),),
         readings=(
             Reading("承办单位称解决 ÷ 期内办结", "appeal.claimed_solved", "appeal.closed",
                     "以承办单位填写的办结方式为准，未经诉求人认可。"),
@@ -117,7 +117,7 @@ INDICATORS = (
         definitions=(
             Definition("appeal.satisfied", "appeal.reached", plain="有效回访中，诉求人说满意或基本满意的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again",
+        decimals=1, direction="up",
         words=(("满意率", "诉求"), ("满意率", "热线"), ("群众满意率",), ("满意率", "工单")),
     ),
     Indicator(
@@ -126,21 +126,21 @@ INDICATORS = (
             Definition("appeal.repeated", "appeal.received",
                        plain="期内受理的诉求中，已关联到更早一件同一诉求的比例。"),
         ),
-        decimals=1, direction="down", over_time="again", over_places="again", words=(("重复", "诉求率"),),
+        decimals=1, direction="down", words=(("重复", "诉求率"),),
     ),
     Indicator(
         "appeal_return_rate", "退单率", DOMAIN, "%", OWNER,
         definitions=(
             Definition("appeal.returned", "appeal.dispatched", plain="期内派出的工单中，曾获同意退单的比例。"),
         ),
-        decimals=1, direction="down", over_time="again", over_places="again", words=(("退单率",),),
+        decimals=1, direction="down", words=(("退单率",),),
     ),
     Indicator(
         "appeal_redo_rate", "重办率", DOMAIN, "%", OWNER,
         definitions=(
             Definition("appeal.closed_redone", "appeal.closed", plain="期内办结的诉求中，曾发回重办的比例。"),
         ),
-        decimals=1, direction="down", over_time="again", over_places="again", words=(("重办率",),),
+        decimals=1, direction="down", words=(("重办率",),),
     ),
     Indicator(
         "appeal_median_days", "办结用时中位数", DOMAIN, "个工作日", OWNER,

@@ -49,7 +49,7 @@ INDICATORS = (
         definitions=(
             Definition("penalty.filed_closed", "penalty.filed", plain="期内立案的案件中，到统计时已结案的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", words=(("结案率",), ("办结率", "案件")),
+        decimals=1, direction="up", words=(("结案率",), ("办结率", "案件")),
         readings=(Reading("期内结案 ÷ 期内立案", "penalty.closed", "penalty.filed", "分子不论何时立案。"),),
     ),
     Indicator(
@@ -58,7 +58,7 @@ INDICATORS = (
             Definition("penalty.in_90", "penalty.ordinary", source="行政处罚法 第六十条",
                        plain="期内普通程序决定中，自立案之日起九十日内作出的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", target=ALL,
+        decimals=1, direction="up", target=ALL,
         words=(("按期", "决定率"), ("九十日", "决定")),
     ),
     Indicator(
@@ -67,7 +67,7 @@ INDICATORS = (
             Definition("penalty.published", "penalty.to_publish", source="行政处罚法 第四十八条",
                        plain="期内应公示的处罚决定中，已公示的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", target=ALL, words=(("公示率",),),
+        decimals=1, direction="up", target=ALL, words=(("公示率",),),
         readings=(
             Reading("七个工作日内公示 ÷ 应公示", "penalty.published_in_7", "penalty.to_publish",
                     "作出决定之日起七个工作日内公示的才算。"),
@@ -79,7 +79,7 @@ INDICATORS = (
             Definition("penalty.published_in_7", "penalty.to_publish", source="国办发〔2018〕118号",
                        plain="期内应公示的处罚决定中，七个工作日内公示的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", target=ALL,
+        decimals=1, direction="up", target=ALL,
         words=(("按时公示率",), ("及时", "公示")),
     ),
     Indicator(
@@ -88,7 +88,7 @@ INDICATORS = (
             Definition("penalty.reviewed", "penalty.to_review", source="行政处罚法 第五十八条",
                        plain="期内应经法制审核的处罚决定中，已审核的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", target=ALL, words=(("法制审核率",),),
+        decimals=1, direction="up", target=ALL, words=(("法制审核率",),),
     ),
     Indicator(
         "penalties_heard", "处罚听证", DOMAIN, "宗", LEGAL_REVIEWER,

@@ -36,7 +36,7 @@ INDICATORS = (
         definitions=(
             Definition("dispute.accepted_agreed", "dispute.accepted", plain="期内受理的纠纷中，已达成协议的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again",
+        decimals=1, direction="up",
         words=(("调解成功率",), ("化解率", "纠纷"), ("成功率", "调解")),
         readings=(Reading("期内达成协议 ÷ 期内受理", "dispute.agreed", "dispute.accepted", "分子不论何时受理。"),),
     ),
@@ -46,7 +46,7 @@ INDICATORS = (
             Definition("dispute.perform_done", "dispute.perform_due",
                        plain="履行期限落在期内的调解协议中，已履行完毕的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", words=(("履行率",),),
+        decimals=1, direction="up", words=(("履行率",),),
     ),
     Indicator(
         "disputes_confirmed", "司法确认", DISPUTES, "宗", JUDICIAL_CLERK,
@@ -85,7 +85,7 @@ INDICATORS = (
             Definition("petition.repeated", "petition.registered",
                        plain="期内登记的信访中，同一人就同一事再次信访的比例。"),
         ),
-        decimals=1, direction="down", over_time="again", over_places="again", words=(("重复信访",),),
+        decimals=1, direction="down", words=(("重复信访",),),
     ),
     Indicator(
         "petition_timely", "信访及时受理率", PETITIONS, "%", PETITION_CLERK,
@@ -93,7 +93,7 @@ INDICATORS = (
             Definition("petition.timely_met", "petition.timely_due", source="信访工作条例 第二十二条",
                        plain="甄别转送期限在期内到期的信访中，到期前办了的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", target=ALL, words=(("及时受理率",),),
+        decimals=1, direction="up", target=ALL, words=(("及时受理率",),),
     ),
     Indicator(
         "petition_kept", "信访按期答复率", PETITIONS, "%", PETITION_CLERK,
@@ -101,7 +101,7 @@ INDICATORS = (
             Definition("petition.kept_met", "petition.kept_due", source="信访工作条例 第三十四条",
                        plain="答复期限（含批准的延期）在期内到期的信访中，到期前答复的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", target=ALL,
+        decimals=1, direction="up", target=ALL,
         words=(("按期答复率",), ("信访", "办结率")),
     ),
     Indicator(
@@ -114,14 +114,14 @@ INDICATORS = (
             Definition("petition.satisfied", "petition.rated",
                        plain="期内办结、信访人已作评价的信访中，评价满意或基本满意的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", words=(("满意率", "信访"),),
+        decimals=1, direction="up", words=(("满意率", "信访"),),
     ),
     Indicator(
         "petition_struck_rate", "信访积案化解率", PETITIONS, "%", PETITION_CLERK,
         definitions=(
             Definition("petition.struck", "petition.listed", plain="积案台账中，已经上级验收销号的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", target=ALL,
+        decimals=1, direction="up", target=ALL,
         words=(("积案", "化解率"), ("积案", "化解")),
     ),
     Indicator(

@@ -20,7 +20,7 @@ INDICATORS = (
             Definition("law_volunteer.serving", "area.village", times=1, source=STANDARD,
                        plain="期末在册的法律明白人除以行政村数；规范要求每村不少于三名。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", target=Decimal(3),
+        decimals=1, direction="up", target=Decimal(3),
         words=(("每村", "法律明白人"), ("各行政村", "法律明白人"), ("配备", "法律明白人")),
     ),
     Indicator(
@@ -46,7 +46,7 @@ INDICATORS = (
             Definition("rectification.issued_closed", "rectification.issued_all",
                        plain="期内下达的整改事项中，已验收合格并销号的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", target=Decimal(100),
+        decimals=1, direction="up", target=Decimal(100),
         words=(("销号率",), ("整改率", "问题"), ("整改率", "事项")),
         readings=(
             Reading("期内销号 ÷ 期内下达", "rectification.closed", "rectification.issued_all", "分子不论何时下达。"),

@@ -48,7 +48,7 @@ INDICATORS = (
             Definition("night_demand.received_closed", "night_demand.received",
                        plain="期内受理的夜访诉求中，期末已核实办结的比例；期后办结的不算进来。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", target=Decimal(100),
+        decimals=1, direction="up", target=Decimal(100),
         words=(("办结率", "夜访"), ("办结率", "诉求事项"), ("办结率", "办结事项"),
                ("办结率达", "诉求事项")),
         readings=(
@@ -64,7 +64,7 @@ INDICATORS = (
             Definition("night_demand.on_time_met", "night_demand.on_time_due",
                        plain="承诺期限在期内到期的夜访诉求中，到期前办结的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", words=(("承诺", "办结率"),),
+        decimals=1, direction="up", words=(("承诺", "办结率"),),
     ),
     Indicator(
         "night_open", "夜访诉求结转未办结", DOMAIN, "宗", OWNER,

@@ -35,7 +35,7 @@ INDICATORS = (
             Definition("promise.kept", "promise.made",
                        plain="计划起始日在期内的承诺事项中，经验收销号的比例；调整取消和结转的仍在分母里。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", target=Decimal(100),
+        decimals=1, direction="up", target=Decimal(100),
         words=(("兑现率",), ("完成率", "承诺"), ("完成率", "任务")),
         readings=(
             Reading("按期兑现 ÷ 承诺事项", "promise.kept_in_time", "promise.made", "过了完成时限才做到的不算。"),
@@ -60,6 +60,6 @@ INDICATORS = (
             Definition("promise.reports_in_time_met", "promise.reports_in_time_due",
                        plain="报进展的期限在期内到期的承诺中，每次都按期报了的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", words=(("报进展",),),
+        decimals=1, direction="up", words=(("报进展",),),
     ),
 )  # fmt: skip

@@ -43,7 +43,7 @@ INDICATORS = (
             Definition("inspection.planned_done", "inspection.planned", source="安全生产法 第九条",
                        plain="年度执法检查计划中应在期内完成的，已检查的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", target=Decimal(100),
+        decimals=1, direction="up", target=Decimal(100),
         words=(("计划", "完成率", "检查"),),
     ),
     Indicator(
@@ -67,7 +67,7 @@ INDICATORS = (
             Definition("hazard.found_right", "hazard.found", source=RIGHTED,
                        plain="期内发现的隐患中，已由另一名执法人员复查合格并销号的比例；只报整改、未复查的不算。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", target=Decimal(100),
+        decimals=1, direction="up", target=Decimal(100),
         words=(("整改率", "隐患"), ("整改率",)),
         readings=(
             Reading("期内销号 ÷ 期内发现", "hazard.closed", "hazard.found", "不论何时发现，只要在期内销号。"),
@@ -81,7 +81,7 @@ INDICATORS = (
             Definition("hazard.on_time_met", "hazard.on_time_due", source=RIGHTED,
                        plain="整改期限在期内到期的隐患中，期限前整改到位并经复查合格的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", target=Decimal(100),
+        decimals=1, direction="up", target=Decimal(100),
         words=(("按期整改率",), ("限期", "整改率")),
     ),
     Indicator(
@@ -90,7 +90,7 @@ INDICATORS = (
             Definition("hazard.due_rechecked", "hazard.due_recheck",
                        plain="期内整改到期或报告整改的隐患中，有复查记录的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", target=Decimal(100), words=(("复查率",),),
+        decimals=1, direction="up", target=Decimal(100), words=(("复查率",),),
     ),
     Indicator(
         "hazards_major", "发现重大隐患", DOMAIN, "处", SAFETY_CHIEF,
@@ -103,7 +103,7 @@ INDICATORS = (
             Definition("hazard.major_right", "hazard.major_found", source=MAJOR,
                        plain="期内发现的重大隐患中，已复查合格并销号的比例。"),
         ),
-        decimals=1, direction="up", over_time="again", over_places="again", target=Decimal(100),
+        decimals=1, direction="up", target=Decimal(100),
         words=(("重大", "整改率"),),
     ),
     Indicator(
