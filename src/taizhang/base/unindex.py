@@ -10,7 +10,11 @@ from django.db.migrations.operations.base import Operation
 
 
 class Unindex(Operation):
-    """Foreign keys of some models keep their column and lose its single-column index."""
+    """Foreign keys of some models keep their column and lose its single-column index.
+
+    Its migration says `atomic = False`: PostgreSQL drops an index without locking the table only outside a transaction.
+    One that was stopped half-way is run again, for an index that is gone already is no error.
+    """
 
     reduces_to_sql = True
     reversible = True
@@ -37,9 +41,10 @@ class Unindex(Operation):
         By name, not by looking: reading SQLite's tables back costs more than all else, and would also find indexes
         over the same column that have a condition and a name of their own.
         """
+        unlocked = "CONCURRENTLY " if editor.connection.vendor == "postgresql" else ""
         for model, field in self._columns(app_label, from_state):
             name = editor._create_index_name(model._meta.db_table, [field.column])
-            editor.execute(f"DROP INDEX IF EXISTS {editor.quote_name(name)}")
+            editor.execute(f"DROP INDEX {unlocked}IF EXISTS {editor.quote_name(name)}")
 
     def database_backwards(self, app_label: str, editor: Any, from_state: Any, to_state: Any) -> None:
         """Make the indexes again."""

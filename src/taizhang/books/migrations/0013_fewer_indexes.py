@@ -12,6 +12,7 @@ BOOKS = (
 
 
 class Migration(migrations.Migration):
+    atomic = False  # an index is dropped without a lock only outside a transaction
     dependencies = [("books", "0012_old_residents"), ("town", "0001_initial")]
 
     operations = [Unindex(BOOKS, ("town", "area", "office"))]

@@ -7,6 +7,7 @@ from taizhang.base.unindex import Unindex
 
 
 class Migration(migrations.Migration):
+    atomic = False  # an index is dropped without a lock only outside a transaction
     dependencies = [
         ("ledger", "0003_card_town_index"),
         ("town", "0001_initial"),
