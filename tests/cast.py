@@ -4,10 +4,13 @@ The division codes begin with 99, which no place has. Names hold characters that
 (㙍 of extension A, 𠮷 of extension B, 埇, 鳌).
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from taizhang.base import clock
 from taizhang.town import posts
+from taizhang.town.actor import Actor
 from taizhang.town.models import Area, AreaName, Office, Person, Posting, Town
 from taizhang.town.posts import Post
 
@@ -132,3 +135,25 @@ def engage(town: Town, prefix: str = "") -> dict[str, Person]:
         for person, post, area, office, until in postings
     )
     return people
+
+
+class Cast(Mapping[str, Actor]):
+    """The cast by name, each with the postings held on the day it was called together.
+
+    Who is never named in a test is never asked for: 34 people's postings would cost more than most tests do.
+    """
+
+    def __init__(self, people: dict[str, Person]):
+        self.people, self.day = people, clock.today()
+        self.called: dict[str, Actor] = {}
+
+    def __getitem__(self, name: str) -> Actor:
+        if name not in self.called:
+            self.called[name] = Actor.of(self.people[name], self.day)
+        return self.called[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.people)
+
+    def __len__(self) -> int:
+        return len(self.people)

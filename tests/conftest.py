@@ -52,13 +52,13 @@ def people(town: Town) -> dict[str, Person]:
 
 
 @pytest.fixture
-def cast(people: dict[str, Person]) -> dict[str, Actor]:
+def cast(people: dict[str, Person]) -> company.Cast:
     """The cast by name, each with the postings held today."""
-    return {name: Actor.of(person) for name, person in people.items()}
+    return company.Cast(people)
 
 
 @pytest.fixture
-def everyone(cast: dict[str, Actor]) -> Actor:
+def everyone(cast: company.Cast) -> Actor:
     """One person who holds every post over the whole town."""
     return cast[company.EVERYONE]
 

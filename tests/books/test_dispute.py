@@ -14,6 +14,7 @@ from taizhang.ledger.verbs import open_entry, reveal, take
 from taizhang.ledger.verbs.stepping import hands_of
 from taizhang.town.actor import Actor
 from taizhang.town.models import Town
+from tests.cast import Cast
 
 BOOK = shelf["dispute"]
 DAY = date(2025, 3, 3)
@@ -46,17 +47,17 @@ def step(key: str, entry: Any, by: Actor, day: date = DAY, **given: Any) -> Any:
         return take(BOOK, key, entry, given, by=by)
 
 
-def routed(cast: dict[str, Actor], **more: Any) -> Any:
+def routed(cast: Cast, **more: Any) -> Any:
     with clock.at(DAY):
         made = open_entry(BOOK, {**MADE, **more}, by=cast["顾治"])
     return step("route", made, cast["方法"], route="人民调解")
 
 
-def mediating(cast: dict[str, Actor], **more: Any) -> Any:
+def mediating(cast: Cast, **more: Any) -> Any:
     return step("accept", routed(cast, **more), cast["方法"], **ACCEPTED)
 
 
-def agreed(cast: dict[str, Actor], **more: Any) -> Any:
+def agreed(cast: Cast, **more: Any) -> Any:
     return step("agree", mediating(cast, **more), cast["穆和"], **AGREED)
 
 
@@ -66,41 +67,39 @@ def refused(key: str, entry: Any, by: Actor, day: date = DAY, **given: Any) -> l
     return [(p.field, p.basis) for p in caught.value.problems]
 
 
-def test_mediation_law_17_when_one_side_refuses_bars_mediation(cast: dict[str, Actor]) -> None:
+def test_mediation_law_17_when_one_side_refuses_bars_mediation(cast: Cast) -> None:
     given = ACCEPTED | {"willing": "否"}
     assert refused("accept", routed(cast), cast["方法"], **given) == [("willing", "人民调解法第十七条")]
 
 
-def test_mediation_law_23_when_the_mediator_is_recused_is_refused(cast: dict[str, Actor]) -> None:
+def test_mediation_law_23_when_the_mediator_is_recused_is_refused(cast: Cast) -> None:
     given = ACCEPTED | {"recused": "穆和", "recuse_why": "亲属"}
     assert refused("accept", routed(cast), cast["方法"], **given) == [("mediators", "人民调解法第二十三条")]
 
 
-def test_mediation_law_26_when_it_fails_the_way_is_told(cast: dict[str, Actor]) -> None:
+def test_mediation_law_26_when_it_fails_the_way_is_told(cast: Cast) -> None:
     found = refused("fail", mediating(cast), cast["穆和"], failure="达不成协议")
     assert [field for field, _ in found] == ["told"]
 
 
-def test_mediation_law_28_when_an_oral_agreement_has_no_terms_is_refused(cast: dict[str, Actor]) -> None:
+def test_mediation_law_28_when_an_oral_agreement_has_no_terms_is_refused(cast: Cast) -> None:
     given = AGREED | {"form": "口头", "terms": ""}
     assert {f for f, _ in refused("agree", mediating(cast), cast["穆和"], **given)} == {"terms"}
 
 
-def test_mediation_law_29_when_a_written_agreement_is_not_signed_is_refused(cast: dict[str, Actor]) -> None:
+def test_mediation_law_29_when_a_written_agreement_is_not_signed_is_refused(cast: Cast) -> None:
     given = AGREED | {"signed": "否"}
     assert refused("agree", mediating(cast), cast["穆和"], **given) == [("signed", "人民调解法第二十九条")]
 
 
-def test_mediation_law_33_when_one_party_alone_asks_the_court_is_refused(cast: dict[str, Actor]) -> None:
+def test_mediation_law_33_when_one_party_alone_asks_the_court_is_refused(cast: Cast) -> None:
     given = APPLIED | {"jointly": "否"}
     found = refused("apply", agreed(cast), cast["方法"], date(2025, 3, 10), **given)
     assert found == [("jointly", "人民调解法第三十三条")]
 
 
 @pytest.mark.parametrize(("asked", "taken"), [("2025-04-02", True), ("2025-04-03", False)])
-def test_procedure_law_205_when_the_thirty_days_are_over_is_refused(
-    cast: dict[str, Actor], asked: str, taken: bool
-) -> None:
+def test_procedure_law_205_when_the_thirty_days_are_over_is_refused(cast: Cast, asked: str, taken: bool) -> None:
     entry = agreed(cast)
     given = APPLIED | {"applied_on": asked}
     if taken:
@@ -110,7 +109,7 @@ def test_procedure_law_205_when_the_thirty_days_are_over_is_refused(
         assert refused("apply", entry, cast["方法"], date(2025, 4, 10), **given) == [("applied_on", basis)]
 
 
-def test_procedure_law_85_when_the_last_day_is_a_rest_day_takes_the_next_working_day(cast: dict[str, Actor]) -> None:
+def test_procedure_law_85_when_the_last_day_is_a_rest_day_takes_the_next_working_day(cast: Cast) -> None:
     """2025-03-06 + 30 = 2025-04-05, in the holiday; the working day after it is 2025-04-07. The clock shows the 5th."""
     entry = step("agree", mediating(cast), cast["穆和"], date(2025, 3, 6), **AGREED | {"effective_on": "2025-03-06"})
     due = next(c for c in clocks.running(entry.pk) if c.key == "confirm")
@@ -119,22 +118,20 @@ def test_procedure_law_85_when_the_last_day_is_a_rest_day_takes_the_next_working
     assert step("apply", entry, cast["方法"], date(2025, 4, 7), **given).state == "confirming"
 
 
-def test_confirmation_when_about_marriage_has_no_clock_and_is_not_offered(cast: dict[str, Actor]) -> None:
+def test_confirmation_when_about_marriage_has_no_clock_and_is_not_offered(cast: Cast) -> None:
     entry = agreed(cast, kind="婚姻家庭", status_case="是")
     assert "confirm" not in {c.key for c in clocks.running(entry.pk)}
     with pytest.raises(NotAllowed):
         step("apply", entry, cast["方法"], **APPLIED)
 
 
-def test_confirmation_clock_when_the_agreement_is_typed_in_late_counts_from_its_effect(cast: dict[str, Actor]) -> None:
+def test_confirmation_clock_when_the_agreement_is_typed_in_late_counts_from_its_effect(cast: Cast) -> None:
     entry = step("agree", mediating(cast), cast["穆和"], date(2025, 3, 20), **AGREED)
     due = next(c for c in clocks.running(entry.pk) if c.key == "confirm")
     assert clock.local_day(due.due_at) == LAST
 
 
-def test_confirmation_clock_when_it_runs_out_tells_the_leader_five_days_before(
-    cast: dict[str, Actor], town: Town
-) -> None:
+def test_confirmation_clock_when_it_runs_out_tells_the_leader_five_days_before(cast: Cast, town: Town) -> None:
     entry = agreed(cast)
     rows = Notice.objects.filter(card__entry=entry.pk, clock_key="confirm", post="leader")
     with clock.at(date(2025, 3, 27)):
@@ -147,16 +144,14 @@ def test_confirmation_clock_when_it_runs_out_tells_the_leader_five_days_before(
 
 
 @pytest.mark.parametrize(("who", "kept"), [("顾治", True), ("方法", True), ("孙立", True), ("穆和", False)])
-def test_mediation_law_15_when_somebody_else_reads_the_content_is_hidden(
-    cast: dict[str, Actor], who: str, kept: bool
-) -> None:
+def test_mediation_law_15_when_somebody_else_reads_the_content_is_hidden(cast: Cast, who: str, kept: bool) -> None:
     entry = agreed(cast)
     hidden = BOOK.hidden(cast[who], entry, hands_of(BOOK, entry))
     assert (hidden & {"record", "session", "terms"}) == ({"record", "session", "terms"} if kept else set())
 
 
 def test_mediation_law_15_when_the_named_mediator_looks_it_is_journalled_without_the_value(
-    cast: dict[str, Actor],
+    cast: Cast,
 ) -> None:
     entry = agreed(cast)
     assert reveal(BOOK, entry, "terms", by=cast["穆和"], why="回访前核对") == AGREED["terms"]
@@ -166,12 +161,12 @@ def test_mediation_law_15_when_the_named_mediator_looks_it_is_journalled_without
         reveal(BOOK, entry, "terms", by=cast["顾治"], why="想看")
 
 
-def test_other_mediator_when_not_named_does_not_see_the_dispute(cast: dict[str, Actor]) -> None:
+def test_other_mediator_when_not_named_does_not_see_the_dispute(cast: Cast) -> None:
     entry = mediating(cast)
     assert BOOK.visible_to(cast["左清"]).filter(pk=entry.pk).exists() is False
 
 
-def test_recused_when_they_hold_another_post_do_not_see_the_dispute(cast: dict[str, Actor]) -> None:
+def test_recused_when_they_hold_another_post_do_not_see_the_dispute(cast: Cast) -> None:
     entry = mediating(cast)
     assert BOOK.visible_to(cast["孙立"]).filter(pk=entry.pk).exists() is True
     given = {"recused": "孙立", "recuse_why": "亲属", "mediators": "穆和"}
@@ -180,16 +175,14 @@ def test_recused_when_they_hold_another_post_do_not_see_the_dispute(cast: dict[s
     assert list(desk.readable(cast["孙立"]).filter(entry=entry.pk)) == []
 
 
-def test_village_cadre_when_it_is_another_village_does_not_see_it(cast: dict[str, Actor]) -> None:
+def test_village_cadre_when_it_is_another_village_does_not_see_it(cast: Cast) -> None:
     entry = mediating(cast)
     seen = [n for n in ("郑阿水", "王小满") if BOOK.visible_to(cast[n]).filter(pk=entry.pk).exists()]
     assert seen == ["郑阿水"]
     assert "party_a" in BOOK.hidden(cast["郑阿水"], entry, hands_of(BOOK, entry))
 
 
-def test_confirmation_clock_when_swept_daily_tells_each_post_on_each_of_its_days(
-    cast: dict[str, Actor], town: Town
-) -> None:
+def test_confirmation_clock_when_swept_daily_tells_each_post_on_each_of_its_days(cast: Cast, town: Town) -> None:
     entry = agreed(cast)
     told: dict[str, list[int]] = {}
     for left in range(20, -2, -1):

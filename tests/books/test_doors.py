@@ -13,6 +13,7 @@ from taizhang.ledger.refusal import NotAllowed
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import hand_on, open_entry, take
 from taizhang.town.actor import Actor
+from tests.cast import Cast
 
 DAY = date(2025, 3, 3)
 APPEAL = {
@@ -45,12 +46,12 @@ MORE: dict[str, dict[str, str]] = {
 NAMES = {"dispute": ("party_a", "phone_a"), "petition": ("petitioner", "phone"), "appeal": ("caller", "phone")}
 
 
-def appeal(cast: dict[str, Actor]) -> Any:
+def appeal(cast: Cast) -> Any:
     with clock.at(DAY):
         return open_entry(shelf["appeal"], APPEAL, by=cast["苏婉"])
 
 
-def demand(cast: dict[str, Actor]) -> Any:
+def demand(cast: Cast) -> Any:
     with clock.at(DAY):
         return open_entry(shelf["night_demand"], DEMAND, by=cast["顾治"])
 
@@ -65,7 +66,7 @@ def handed(source: str, entry: Any, target: str, by: Actor) -> Any:
     ("night_demand", "顾治", ("dispute", "petition", "appeal")),
 ])  # fmt: skip
 def test_handing_on_when_done_takes_what_is_known_and_stays_one_matter(
-    cast: dict[str, Actor], source: str, who: str, targets: tuple[str, ...]
+    cast: Cast, source: str, who: str, targets: tuple[str, ...]
 ) -> None:
     entry = {"appeal": appeal, "night_demand": demand}[source](cast)
     for target in targets:
@@ -77,7 +78,7 @@ def test_handing_on_when_done_takes_what_is_known_and_stays_one_matter(
     assert Card.objects.filter(matter=entry.pk).count() == len(targets) + 1
 
 
-def test_handing_on_when_a_dispute_becomes_a_petition_keeps_the_first_door(cast: dict[str, Actor]) -> None:
+def test_handing_on_when_a_dispute_becomes_a_petition_keeps_the_first_door(cast: Cast) -> None:
     first = appeal(cast)
     dispute = handed("appeal", first, "dispute", cast["苏婉"])
     petition = handed("dispute", dispute, "petition", cast["方法"])
@@ -86,7 +87,7 @@ def test_handing_on_when_a_dispute_becomes_a_petition_keeps_the_first_door(cast:
     assert [c.number for c in open_doors(petition)] == [first.number, dispute.number]
 
 
-def test_handing_on_when_the_actor_may_not_is_refused(cast: dict[str, Actor]) -> None:
+def test_handing_on_when_the_actor_may_not_is_refused(cast: Cast) -> None:
     first = appeal(cast)
     with pytest.raises(NotAllowed):
         handed("appeal", first, "dispute", cast["何伟"])
@@ -94,13 +95,13 @@ def test_handing_on_when_the_actor_may_not_is_refused(cast: dict[str, Actor]) ->
         hand_on(shelf["appeal"], first, shelf["resident"], {}, by=cast["苏婉"])
 
 
-def closed(cast: dict[str, Actor], dispute: Any) -> Any:
+def closed(cast: Cast, dispute: Any) -> Any:
     with clock.at(DAY):
         told = {"referral": "诉讼", "told": "可向人民法院起诉"}
         return take(shelf["dispute"], "refer", dispute, told, by=cast["方法"])
 
 
-def test_door_when_it_closes_leaves_the_other_open_and_tells_it(cast: dict[str, Actor]) -> None:
+def test_door_when_it_closes_leaves_the_other_open_and_tells_it(cast: Cast) -> None:
     first = appeal(cast)
     dispute = closed(cast, handed("appeal", first, "dispute", cast["苏婉"]))
     first.refresh_from_db()
@@ -114,7 +115,7 @@ def test_door_when_it_closes_leaves_the_other_open_and_tells_it(cast: dict[str, 
     assert journal.rebuild(journal.of_entry(first.pk)) == journal.snapshot(shelf["appeal"].kept_fields, first)
 
 
-def test_door_when_it_closes_names_the_open_ones_to_those_who_may_see_them(cast: dict[str, Actor]) -> None:
+def test_door_when_it_closes_names_the_open_ones_to_those_who_may_see_them(cast: Cast) -> None:
     first = appeal(cast)
     dispute = closed(cast, handed("appeal", first, "dispute", cast["苏婉"]))
     said = [[(p.message, p.blocks) for p in left_open(dispute, by=cast[n])] for n in ("苏婉", "方法")]
@@ -124,7 +125,7 @@ def test_door_when_it_closes_names_the_open_ones_to_those_who_may_see_them(cast:
     ]
 
 
-def test_door_when_it_is_the_only_one_tells_nobody(cast: dict[str, Actor]) -> None:
+def test_door_when_it_is_the_only_one_tells_nobody(cast: Cast) -> None:
     with clock.at(DAY):
         given = MORE["dispute"] | {"area": "东埇村", "title": "欠款", "content": "借款未还", "party_a": "甘大同"}
         made = open_entry(shelf["dispute"], given, by=cast["顾治"])

@@ -18,6 +18,7 @@ from taizhang.ledger.verbs import papers, print_document
 from taizhang.town.actor import Actor
 from tests.books import test_dispute as disputes
 from tests.books import test_petition as petitions
+from tests.cast import Cast
 
 
 def words(content: bytes) -> str:
@@ -34,7 +35,7 @@ def offered(slug: str, entry: Any, by: Actor) -> list[str]:
     return [d.title for d in papers(shelf[slug], entry, by=by)]
 
 
-def test_agreement_when_written_holds_parties_terms_and_room_for_signatures(cast: dict[str, Actor]) -> None:
+def test_agreement_when_written_holds_parties_terms_and_room_for_signatures(cast: Cast) -> None:
     entry = disputes.agreed(cast)
     text = printed("dispute", entry, "agreement", cast["穆和"])
     wanted = ("人民调解协议书", "青调〔2025〕1号", "甘大同", "13800000051", "申屠安", "十日内恢复原沟并补偿八百元",
@@ -42,7 +43,7 @@ def test_agreement_when_written_holds_parties_terms_and_room_for_signatures(cast
     assert [w for w in wanted if w not in text] == []
 
 
-def test_agreement_when_anybody_but_its_mediator_asks_is_not_offered(cast: dict[str, Actor]) -> None:
+def test_agreement_when_anybody_but_its_mediator_asks_is_not_offered(cast: Cast) -> None:
     entry = disputes.agreed(cast)
     assert offered("dispute", entry, cast["穆和"]) == ["调解协议书", "司法确认申请书"]
     assert [offered("dispute", entry, cast[n]) for n in ("顾治", "方法", "孙立", "左清")] == [[], [], [], []]
@@ -50,22 +51,22 @@ def test_agreement_when_anybody_but_its_mediator_asks_is_not_offered(cast: dict[
         print_document(shelf["dispute"], entry, "agreement", by=cast["方法"])
 
 
-def test_agreement_when_nothing_is_agreed_yet_is_not_offered(cast: dict[str, Actor]) -> None:
+def test_agreement_when_nothing_is_agreed_yet_is_not_offered(cast: Cast) -> None:
     assert offered("dispute", disputes.mediating(cast), cast["穆和"]) == []
 
 
-def test_agreement_when_oral_is_a_record_sheet(cast: dict[str, Actor]) -> None:
+def test_agreement_when_oral_is_a_record_sheet(cast: Cast) -> None:
     given = disputes.AGREED | {"form": "口头"}
     entry = disputes.step("agree", disputes.mediating(cast), cast["穆和"], **given)
     assert offered("dispute", entry, cast["穆和"]) == ["口头协议登记表", "司法确认申请书"]
 
 
-def test_confirmation_when_printed_says_its_last_day(cast: dict[str, Actor]) -> None:
+def test_confirmation_when_printed_says_its_last_day(cast: Cast) -> None:
     text = printed("dispute", disputes.agreed(cast), "confirmation", cast["穆和"])
     assert "最迟2025年4月2日提交" in text
 
 
-def test_print_when_done_is_journalled_with_the_private_fields_and_no_value(cast: dict[str, Actor]) -> None:
+def test_print_when_done_is_journalled_with_the_private_fields_and_no_value(cast: Cast) -> None:
     entry = disputes.agreed(cast)
     printed("dispute", entry, "agreement", cast["穆和"])
     line = JournalLine.objects.get(entry=entry.pk, verb="print")
@@ -73,13 +74,13 @@ def test_print_when_done_is_journalled_with_the_private_fields_and_no_value(cast
     assert line.by_name == "穆和"
 
 
-def test_papers_of_a_petition_when_it_goes_on_are_offered_one_by_one(cast: dict[str, Actor]) -> None:
+def test_papers_of_a_petition_when_it_goes_on_are_offered_one_by_one(cast: Cast) -> None:
     handling = petitions.handling(cast)
     assert offered("petition", handling, cast["章访"]) == ["信访事项受理告知书"]
     assert offered("petition", handling, cast["何伟"]) == []
 
 
-def test_papers_of_a_petition_when_reviewed_are_all_there(cast: dict[str, Actor]) -> None:
+def test_papers_of_a_petition_when_reviewed_are_all_there(cast: Cast) -> None:
     entry = petitions.reviewed(cast)
     assert offered("petition", entry, cast["章访"]) == ["信访事项受理告知书", "处理意见书", "送达回证"]
     assert offered("petition", entry, cast["何伟"]) == ["处理意见书", "送达回证"]
@@ -93,20 +94,20 @@ def test_papers_of_a_petition_when_reviewed_are_all_there(cast: dict[str, Actor]
     ("receipt", "章访", ("送达回证", "甘大同", "青信处〔2025〕1号", "信访事项复查意见书", "送达人（二人签名）：")),
 ])  # fmt: skip
 def test_paper_of_a_petition_when_printed_has_its_facts(
-    cast: dict[str, Actor], key: str, who: str, wanted: tuple[str, ...]
+    cast: Cast, key: str, who: str, wanted: tuple[str, ...]
 ) -> None:
     text = printed("petition", petitions.reviewed(cast), key, cast[who])
     assert [w for w in wanted if w not in text] == []
 
 
-def test_extension_notice_when_printed_says_why_and_how_long(cast: dict[str, Actor]) -> None:
+def test_extension_notice_when_printed_says_why_and_how_long(cast: Cast) -> None:
     given = {"extension_reason": "等待核定", "extension_told_on": "2025-03-10", "extended_days": "20"}
     entry = petitions.step("extend", petitions.handling(cast), cast["赵恒"], date(2025, 3, 10), **given)
     text = printed("petition", entry, "extended", cast["章访"])
     assert [w for w in ("因等待核定", "延长20日", "2025年3月10日") if w not in text] == []
 
 
-def test_refusal_when_printed_says_the_reason_and_the_way(cast: dict[str, Actor]) -> None:
+def test_refusal_when_printed_says_the_reason_and_the_way(cast: Cast) -> None:
     entry = petitions.made(cast["章访"])
     told = {"refusal": "姓名、地址不清且无法联系", "told": "请补充地址后再来"}
     entry = petitions.step("refuse", entry, cast["章访"], date(2025, 3, 4), **told)
@@ -114,7 +115,7 @@ def test_refusal_when_printed_says_the_reason_and_the_way(cast: dict[str, Actor]
     assert [w for w in ("不予受理告知书", "姓名、地址不清且无法联系", "请补充地址后再来") if w not in text] == []
 
 
-def test_agreement_when_written_to_disk_opens_in_another_office_program(cast: dict[str, Actor], tmp_path: Path) -> None:
+def test_agreement_when_written_to_disk_opens_in_another_office_program(cast: Cast, tmp_path: Path) -> None:
     with clock.at(disputes.DAY):
         file = print_document(shelf["dispute"], disputes.agreed(cast), "agreement", by=cast["穆和"])
     assert file.name == "调解协议书（TJ-2025-0001）.docx"

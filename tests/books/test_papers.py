@@ -16,6 +16,7 @@ from taizhang.town.actor import Actor
 from tests.books import test_hazard as hazards
 from tests.books import test_inspection as inspections
 from tests.books import test_penalty as penalties
+from tests.cast import Cast
 
 
 def words(content: bytes) -> str:
@@ -32,7 +33,7 @@ def keys(slug: str, entry: Any, by: Actor) -> list[str]:
     return [d.key for d in papers(shelf[slug], entry, by=by)]
 
 
-def test_record_when_an_inspection_was_made_has_what_article_68_asks(cast: dict[str, Actor]) -> None:
+def test_record_when_an_inspection_was_made_has_what_article_68_asks(cast: Cast) -> None:
     entry = inspections.made(cast["陈工"], found="灭火器失压", conclusion="责令限期整改", disposal="三日内更换")
     text = drawn("inspection", entry, "record", cast["关峰"])
     for said in (
@@ -47,13 +48,13 @@ def test_record_when_an_inspection_was_made_has_what_article_68_asks(cast: dict[
         assert said in text
 
 
-def test_record_when_it_was_a_patrol_or_a_plan_is_not_offered(cast: dict[str, Actor]) -> None:
+def test_record_when_it_was_a_patrol_or_a_plan_is_not_offered(cast: Cast) -> None:
     patrol = inspections.made(cast["冯灯"], nature="网格巡查", area="上埇")
     plan = inspections.made(cast["陈工"], inspected_on="", planned_by="2025-06-30")
     assert (keys("inspection", patrol, cast["陈工"]), keys("inspection", plan, cast["陈工"])) == ([], [])
 
 
-def test_papers_of_a_hazard_when_it_goes_its_way_are_offered_in_turn(cast: dict[str, Actor]) -> None:
+def test_papers_of_a_hazard_when_it_goes_its_way_are_offered_in_turn(cast: Cast) -> None:
     entry, by = hazards.found(cast), cast["关峰"]
     assert keys("hazard", entry, by) == []
     entry = hazards.claimed(cast)
@@ -65,7 +66,7 @@ def test_papers_of_a_hazard_when_it_goes_its_way_are_offered_in_turn(cast: dict[
         assert said in text
 
 
-def test_order_when_printed_never_says_who_reported(cast: dict[str, Actor]) -> None:
+def test_order_when_printed_never_says_who_reported(cast: Cast) -> None:
     entry = hazards.found(cast, reporter="甘大同", reporter_phone="13800000051")
     entry = hazards.step(cast, entry, "order", "关峰", 4, **hazards.ORDER)
     text = drawn("hazard", entry, "order", cast["关峰"])
@@ -73,7 +74,7 @@ def test_order_when_printed_never_says_who_reported(cast: dict[str, Actor]) -> N
     assert "2025年3月14日" in text
 
 
-def test_listing_when_the_hazard_is_minor_is_not_offered(cast: dict[str, Actor]) -> None:
+def test_listing_when_the_hazard_is_minor_is_not_offered(cast: Cast) -> None:
     entry = hazards.step(cast, hazards.found(cast), "order", "关峰", 4, **hazards.MAJOR)
     entry = hazards.step(cast, entry, "list", "孙立", 5, listed_no="青挂1号", listed_by="孙立")
     assert keys("hazard", entry, cast["关峰"]) == ["order", "listing"]
@@ -81,13 +82,13 @@ def test_listing_when_the_hazard_is_minor_is_not_offered(cast: dict[str, Actor])
 
 
 @pytest.mark.parametrize(("sum_", "heard"), [("1000", False), ("5000", True)])
-def test_notice_when_the_sum_is_large_tells_of_the_hearing(cast: dict[str, Actor], sum_: str, heard: bool) -> None:
+def test_notice_when_the_sum_is_large_tells_of_the_hearing(cast: Cast, sum_: str, heard: bool) -> None:
     entry = penalties.noticed(cast, {**penalties.READY, "proposed_sum": sum_}, id_number=penalties.ADULT)
     text = drawn("penalty", entry, "notice", cast["关峰"])
     assert ("五个工作日内提出" in text, "陈述和申辩" in text) == (heard, True)
 
 
-def test_decision_when_printed_names_the_party_in_full_and_the_journal_says_so(cast: dict[str, Actor]) -> None:
+def test_decision_when_printed_names_the_party_in_full_and_the_journal_says_so(cast: Cast) -> None:
     entry = penalties.decided(cast, penalties.noticed(cast, id_number=penalties.ADULT))
     text = drawn("penalty", entry, "decision", cast["关峰"])
     for said in ("甘大同", penalties.ADULT, "一号", "百分之三", "六十日内申请行政复议", "2025年3月12日"):
@@ -100,7 +101,7 @@ def test_decision_when_printed_names_the_party_in_full_and_the_journal_says_so(c
             drawn("penalty", entry, "decision", cast[name])
 
 
-def test_on_spot_decision_when_the_procedure_is_simple_is_the_only_one(cast: dict[str, Actor]) -> None:
+def test_on_spot_decision_when_the_procedure_is_simple_is_the_only_one(cast: Cast) -> None:
     with clock.at(date(2025, 3, 3)):
         entry = open_entry(shelf["penalty"], {**penalties.FILED, "procedure": "简易程序"}, by=cast["关峰"])
         given = {"decided_on": "2025-03-03", "decision_no": "当1号", "kind": "罚款", "basis": "条例", "fine": "50"}
@@ -109,7 +110,7 @@ def test_on_spot_decision_when_the_procedure_is_simple_is_the_only_one(cast: dic
     assert "当1号" in drawn("penalty", entry, "on_spot", cast["关峰"])
 
 
-def test_receipt_of_service_when_printed_leaves_signatures_to_pens(cast: dict[str, Actor]) -> None:
+def test_receipt_of_service_when_printed_leaves_signatures_to_pens(cast: Cast) -> None:
     text = drawn("penalty", penalties.decided(cast), "served", cast["关峰"])
     for said in ("送达回证", "行政处罚决定书 一号", "收到时间", "见证人（签名）", "送达人（签名，两人以上）"):
         assert said in text

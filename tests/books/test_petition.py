@@ -13,6 +13,7 @@ from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import open_entry, reveal, take
 from taizhang.ledger.verbs.stepping import hands_of
 from taizhang.town.actor import Actor
+from tests.cast import Cast
 
 BOOK = shelf["petition"]
 DAY = date(2025, 3, 3)
@@ -40,11 +41,11 @@ def step(key: str, entry: Any, by: Actor, day: date, **given: Any) -> Any:
         return take(BOOK, key, entry, given, by=by)
 
 
-def handling(cast: dict[str, Actor], **more: Any) -> Any:
+def handling(cast: Cast, **more: Any) -> Any:
     return step("accept", made(cast["章访"], **more), cast["章访"], date(2025, 3, 5), **ACCEPTED)
 
 
-def delivered(cast: dict[str, Actor], **more: Any) -> Any:
+def delivered(cast: Cast, **more: Any) -> Any:
     """Decided on 17 March, delivered on 20 March."""
     day = date(2025, 3, 17)
     entry = step("draft", handling(cast, **more), cast["何伟"], day, conclusion="解释说明", opinion="以核定为准")
@@ -52,7 +53,7 @@ def delivered(cast: dict[str, Actor], **more: Any) -> Any:
     return step("deliver", entry, cast["何伟"], date(2025, 3, 20), delivered_on="2025-03-20", delivery_way="直接送达")
 
 
-def reviewed(cast: dict[str, Actor]) -> Any:
+def reviewed(cast: Cast) -> Any:
     """The review's opinion was delivered on 20 April."""
     entry = step("ask_review", delivered(cast), cast["章访"], date(2025, 4, 10), **REVIEW_ASKED)
     given = {"review_result": "维持", "review_opinion": "无误", "review_no": "1号", "review_delivered_on": "2025-04-20"}
@@ -69,39 +70,39 @@ def refused(key: str, entry: Any, by: Actor, day: date, **given: Any) -> list[tu
     return [(p.field, p.basis) for p in caught.value.problems if p.blocks]
 
 
-def test_article_20_when_six_represent_is_refused(cast: dict[str, Actor]) -> None:
+def test_article_20_when_six_represent_is_refused(cast: Cast) -> None:
     with pytest.raises(Refused) as caught:
         made(cast["章访"], people="9", representatives="6")
     assert [(p.field, p.basis) for p in caught.value.problems] == [("representatives", "信访工作条例第二十条")]
     assert made(cast["章访"], people="9", representatives="5").representatives == 5
 
 
-def test_article_22_when_registered_is_routed_within_15_days_of_registration(cast: dict[str, Actor]) -> None:
+def test_article_22_when_registered_is_routed_within_15_days_of_registration(cast: Cast) -> None:
     assert due(made(cast["章访"], date(2025, 3, 6)), "route") == date(2025, 3, 18)
 
 
-def test_article_23_when_sent_from_above_may_be_given_back_within_5_working_days(cast: dict[str, Actor]) -> None:
+def test_article_23_when_sent_from_above_may_be_given_back_within_5_working_days(cast: Cast) -> None:
     assert due(made(cast["章访"], channel="上级转送"), "object") == date(2025, 3, 10)
     assert [c.key for c in clocks.running(made(cast["章访"]).pk)] == ["route"]
 
 
-def test_article_28_when_the_office_must_keep_out_is_refused(cast: dict[str, Actor]) -> None:
+def test_article_28_when_the_office_must_keep_out_is_refused(cast: Cast) -> None:
     entry = made(cast["章访"], avoided="规建办")
     found = refused("accept", entry, cast["章访"], date(2025, 3, 5), **ACCEPTED)
     assert found == [("office", "信访工作条例第二十八条")]
 
 
-def test_article_29_when_it_is_a_proposal_is_not_accepted_as_a_claim(cast: dict[str, Actor]) -> None:
+def test_article_29_when_it_is_a_proposal_is_not_accepted_as_a_claim(cast: Cast) -> None:
     given = ACCEPTED | {"kind": "建议意见"}
     found = refused("accept", made(cast["章访"]), cast["章访"], date(2025, 3, 5), **given)
     assert found == [("kind", "信访工作条例第二十九条")]
 
 
-def test_article_34_when_accepted_counts_sixty_days_from_acceptance(cast: dict[str, Actor]) -> None:
+def test_article_34_when_accepted_counts_sixty_days_from_acceptance(cast: Cast) -> None:
     assert due(handling(cast), "decide") == date(2025, 5, 4)
 
 
-def test_article_34_when_extended_twice_gives_thirty_days_in_all(cast: dict[str, Actor]) -> None:
+def test_article_34_when_extended_twice_gives_thirty_days_in_all(cast: Cast) -> None:
     given = {"extension_reason": "等待核定", "extension_told_on": "2025-03-10"}
     entry = step("extend", handling(cast), cast["赵恒"], date(2025, 3, 10), extended_days="20", **given)
     basis = "信访工作条例第三十四条"
@@ -111,16 +112,14 @@ def test_article_34_when_extended_twice_gives_thirty_days_in_all(cast: dict[str,
     assert due(entry, "decide") == date(2025, 6, 3)
 
 
-def test_article_34_when_the_time_is_over_is_not_extended(cast: dict[str, Actor]) -> None:
+def test_article_34_when_the_time_is_over_is_not_extended(cast: Cast) -> None:
     given = {"extension_reason": "等待核定", "extension_told_on": "2025-05-06", "extended_days": "5"}
     basis = "信访工作条例第三十四条"
     assert refused("extend", handling(cast), cast["赵恒"], date(2025, 5, 6), **given) == [("extended_days", basis)]
 
 
 @pytest.mark.parametrize(("asked", "taken"), [("2025-04-19", True), ("2025-04-20", False)])
-def test_article_35_when_a_review_is_asked_after_thirty_days_is_refused(
-    cast: dict[str, Actor], asked: str, taken: bool
-) -> None:
+def test_article_35_when_a_review_is_asked_after_thirty_days_is_refused(cast: Cast, asked: str, taken: bool) -> None:
     entry, given = delivered(cast), REVIEW_ASKED | {"review_asked_on": asked}
     if taken:
         assert due(step("ask_review", entry, cast["章访"], date(2025, 4, 21), **given), "review") == date(2025, 5, 19)
@@ -129,7 +128,7 @@ def test_article_35_when_a_review_is_asked_after_thirty_days_is_refused(
         assert found == [("review_asked_on", "信访工作条例第三十五条")]
 
 
-def test_article_35_when_the_window_is_open_only_the_petitioner_closes_it(cast: dict[str, Actor]) -> None:
+def test_article_35_when_the_window_is_open_only_the_petitioner_closes_it(cast: Cast) -> None:
     entry = delivered(cast)
     found = refused("close", entry, cast["章访"], date(2025, 4, 19), satisfied="否")
     assert found == [("satisfied", "信访工作条例第三十五条")]
@@ -137,9 +136,7 @@ def test_article_35_when_the_window_is_open_only_the_petitioner_closes_it(cast: 
 
 
 @pytest.mark.parametrize(("asked", "taken"), [("2025-05-20", True), ("2025-05-21", False)])
-def test_article_36_when_a_recheck_is_asked_after_thirty_days_is_refused(
-    cast: dict[str, Actor], asked: str, taken: bool
-) -> None:
+def test_article_36_when_a_recheck_is_asked_after_thirty_days_is_refused(cast: Cast, asked: str, taken: bool) -> None:
     entry, given = reviewed(cast), {"recheck_asked_on": asked, "rechecker": "市人民政府"}
     if taken:
         done = step("ask_recheck", entry, cast["章访"], date(2025, 5, 21), **given)
@@ -149,7 +146,7 @@ def test_article_36_when_a_recheck_is_asked_after_thirty_days_is_refused(
         assert found == [("recheck_asked_on", "信访工作条例第三十六条")]
 
 
-def test_article_36_when_heard_the_hearing_is_left_out(cast: dict[str, Actor]) -> None:
+def test_article_36_when_heard_the_hearing_is_left_out(cast: Cast) -> None:
     given = {"recheck_asked_on": "2025-05-01", "rechecker": "市人民政府"}
     entry = step("ask_recheck", reviewed(cast), cast["裴复"], date(2025, 5, 1), **given)
     assert due(entry, "recheck") == date(2025, 5, 31)
@@ -158,7 +155,7 @@ def test_article_36_when_heard_the_hearing_is_left_out(cast: dict[str, Actor]) -
     assert due(entry, "recheck") == date(2025, 6, 7)
 
 
-def test_article_36_when_rechecked_the_same_matter_is_not_taken_again(cast: dict[str, Actor]) -> None:
+def test_article_36_when_rechecked_the_same_matter_is_not_taken_again(cast: Cast) -> None:
     given = {"recheck_asked_on": "2025-05-01", "rechecker": "市人民政府"}
     first = step("ask_recheck", reviewed(cast), cast["章访"], date(2025, 5, 1), **given)
     step("recheck", first, cast["章访"], date(2025, 5, 20), recheck_result="维持", recheck_no="1号")
@@ -168,7 +165,7 @@ def test_article_36_when_rechecked_the_same_matter_is_not_taken_again(cast: dict
     assert found == [("repeat_of", "信访工作条例第三十六条")]
 
 
-def test_repeat_when_the_same_petitioner_is_one_matter_and_counted(cast: dict[str, Actor]) -> None:
+def test_repeat_when_the_same_petitioner_is_one_matter_and_counted(cast: Cast) -> None:
     first = made(cast["章访"])
     again = made(cast["章访"], title="又来问补偿", repeat_of=first.number)
     rows = BOOK.visible_to(cast["章访"])
@@ -180,14 +177,14 @@ def test_repeat_when_the_same_petitioner_is_one_matter_and_counted(cast: dict[st
     assert [p.field for p in caught.value.problems if p.blocks] == ["repeat_of"]
 
 
-def test_repeat_when_the_first_is_out_of_sight_is_not_pointed_at(cast: dict[str, Actor]) -> None:
+def test_repeat_when_the_first_is_out_of_sight_is_not_pointed_at(cast: Cast) -> None:
     first = made(cast["章访"])
     with pytest.raises(Refused) as caught:
         made(cast["苏婉"], repeat_of=first.number)
     assert [p.field for p in caught.value.problems] == ["repeat_of"]
 
 
-def test_backlog_when_not_accepted_above_does_not_close(cast: dict[str, Actor]) -> None:
+def test_backlog_when_not_accepted_above_does_not_close(cast: Cast) -> None:
     plan = {"backlog_no": "1号", "backlog_cause": "久拖", "plan": "补档", "resolve_by": "2025-06-30"}
     entry = step("list", delivered(cast), cast["孙立"], date(2025, 3, 21), backlog_leader="孙立", **plan)
     entry = step("backlog_report", entry, cast["孙立"], date(2025, 4, 1), backlog_note="找到旧档")
@@ -204,7 +201,7 @@ def test_backlog_when_not_accepted_above_does_not_close(cast: dict[str, Actor]) 
     ("林岚", False, False), ("郑阿水", False, False), ("苏婉", False, False), ("蒋习", False, False),
 ])  # fmt: skip
 def test_petitioner_when_read_is_known_to_the_desk_and_the_handlers_alone(
-    cast: dict[str, Actor], who: str, seen: bool, knows: bool
+    cast: Cast, who: str, seen: bool, knows: bool
 ) -> None:
     entry = handling(cast)
     assert BOOK.visible_to(cast[who]).filter(pk=entry.pk).exists() is seen
@@ -212,7 +209,7 @@ def test_petitioner_when_read_is_known_to_the_desk_and_the_handlers_alone(
 
 
 def test_article_30_when_diverted_nobody_reads_the_content_and_the_accused_not_even_that(
-    cast: dict[str, Actor],
+    cast: Cast,
 ) -> None:
     entry = step("divert", handling(cast), cast["章访"], date(2025, 3, 6), avoided="规建办")
     assert [n for n in ("何伟", "赵恒", "章访") if BOOK.visible_to(cast[n]).filter(pk=entry.pk).exists()] == ["章访"]

@@ -19,6 +19,7 @@ from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import amend, open_entry, take, void
 from taizhang.ledger.verbs.opening import Row, prepare
 from taizhang.town.actor import Actor
+from tests.cast import Cast
 
 BOOK = shelf["reported_figure"]
 DAY = date(2024, 1, 8)
@@ -47,7 +48,7 @@ def step(key: str, entry: Any, by: Actor, day: date = DAY, **given: Any) -> Any:
         return take(BOOK, key, entry, given, by=by)
 
 
-def approved(cast: dict[str, Actor], **more: Any) -> Any:
+def approved(cast: Cast, **more: Any) -> Any:
     return step("approve", made(cast["吴静"], **more), cast["孙立"])
 
 
@@ -76,32 +77,30 @@ def figure(key: str, period: str, by: Actor) -> Decimal | None:
         ({"document_on": "2024-02-09"}, "document_on"),
     ],
 )
-def test_open_when_it_cannot_be_so_is_refused_at_its_field(
-    cast: dict[str, Actor], more: dict[str, str], field: str
-) -> None:
+def test_open_when_it_cannot_be_so_is_refused_at_its_field(cast: Cast, more: dict[str, str], field: str) -> None:
     assert refused(cast["吴静"], **more) == [field]
 
 
-def test_open_when_it_is_a_change_may_be_less_than_nothing(cast: dict[str, Actor]) -> None:
+def test_open_when_it_is_a_change_may_be_less_than_nothing(cast: Cast) -> None:
     assert made(cast["吴静"], value="-16", change="True").change is True
     assert made(cast["吴静"], indicator="村集体收入增加额", value="-16").change is True
 
 
 def test_open_when_the_unit_is_another_is_kept_as_said_and_counted_in_the_indicators_own(
-    cast: dict[str, Actor],
+    cast: Cast,
 ) -> None:
     entry = approved(cast, indicator="规模以上工业产值", value="12.15", unit="亿元")
     assert (entry.value, entry.unit, entry.amount) == (Decimal("12.15"), "亿元", Decimal(121500))
     assert figure("industrial_output", "2023", cast["吴静"]) == 121500
 
 
-def test_open_when_it_is_a_stock_of_a_year_is_of_its_last_day(cast: dict[str, Actor]) -> None:
+def test_open_when_it_is_a_stock_of_a_year_is_of_its_last_day(cast: Cast) -> None:
     entry = made(cast["吴静"], indicator="生猪存栏", value="1.5", unit="万头")
     assert (entry.kind, entry.starts_on, entry.ends_on) == ("day", date(2023, 12, 31), date(2023, 12, 31))
     assert entry.number == "BS-2023-0001"
 
 
-def test_open_when_another_document_says_otherwise_names_both_and_goes_on(cast: dict[str, Actor]) -> None:
+def test_open_when_another_document_says_otherwise_names_both_and_goes_on(cast: Cast) -> None:
     made(cast["吴静"])
     with clock.at(DAY):
         given = {**MADE, "value": "4900", "document": "税务月报"}
@@ -112,7 +111,7 @@ def test_open_when_another_document_says_otherwise_names_both_and_goes_on(cast: 
         assert said in problems[0].message
 
 
-def test_open_when_the_halves_do_not_make_the_year_says_so_and_goes_on(cast: dict[str, Actor]) -> None:
+def test_open_when_the_halves_do_not_make_the_year_says_so_and_goes_on(cast: Cast) -> None:
     approved(cast, period="2023年上半年", value="2000")
     approved(cast)
     with clock.at(DAY):
@@ -123,17 +122,17 @@ def test_open_when_the_halves_do_not_make_the_year_says_so_and_goes_on(cast: dic
         assert prepare(BOOK, Row({**MADE, "period": "2023年下半年", "value": "2939"}), by=cast["吴静"])[1] == []
 
 
-def test_approve_when_by_who_reported_it_is_refused(cast: dict[str, Actor]) -> None:
+def test_approve_when_by_who_reported_it_is_refused(cast: Cast) -> None:
     with pytest.raises(Refused, match="不能核定自己报的数"):
         step("approve", made(cast["吴静"]), cast["吴静"])
 
 
-def test_approve_when_a_clerk_tries_is_not_allowed(cast: dict[str, Actor]) -> None:
+def test_approve_when_a_clerk_tries_is_not_allowed(cast: Cast) -> None:
     with pytest.raises(NotAllowed):
         step("approve", made(cast["吴静"]), cast["何伟"])
 
 
-def test_approve_when_another_value_is_in_force_waits_for_a_decision(cast: dict[str, Actor]) -> None:
+def test_approve_when_another_value_is_in_force_waits_for_a_decision(cast: Cast) -> None:
     first, second = approved(cast), made(cast["吴静"], value="4900", document="税务月报")
     with pytest.raises(Refused, match="已核定为 4939万元"):
         step("approve", second, cast["孙立"])
@@ -142,7 +141,7 @@ def test_approve_when_another_value_is_in_force_waits_for_a_decision(cast: dict[
     assert figure("fiscal_revenue", "2023", cast["吴静"]) == 4900
 
 
-def test_forecast_and_target_when_approved_are_no_results(cast: dict[str, Actor]) -> None:
+def test_forecast_and_target_when_approved_are_no_results(cast: Cast) -> None:
     for nature in ("预计", "目标"):
         approved(cast, period="2024年", nature=nature)
     assert figure("fiscal_revenue", "2024", cast["吴静"]) is None
@@ -150,7 +149,7 @@ def test_forecast_and_target_when_approved_are_no_results(cast: dict[str, Actor]
     assert target.value(BOOK.visible_to(cast["吴静"]), Period.year(2024)) == 4939
 
 
-def test_amend_when_approved_changes_no_value(cast: dict[str, Actor]) -> None:
+def test_amend_when_approved_changes_no_value(cast: Cast) -> None:
     entry = approved(cast)
     with clock.at(DAY), pytest.raises(Refused, match="登记一条更正"):
         amend(BOOK, entry, {"value": "4941"}, by=cast["吴静"], why="改")
@@ -160,7 +159,7 @@ def test_amend_when_approved_changes_no_value(cast: dict[str, Actor]) -> None:
         assert amend(BOOK, entry, {"document_no": "青财1号"}, by=cast["吴静"], why="补").document_no == "青财1号"
 
 
-def test_correction_when_approved_takes_the_place_of_the_old_which_stays(cast: dict[str, Actor]) -> None:
+def test_correction_when_approved_takes_the_place_of_the_old_which_stays(cast: Cast) -> None:
     old = approved(cast)
     more = {"value": "4941", "corrects": old.number, "correction_why": "决算批复"}
     new = made(cast["吴静"], **more)
@@ -173,20 +172,20 @@ def test_correction_when_approved_takes_the_place_of_the_old_which_stays(cast: d
     assert again == ["corrects"]
 
 
-def test_correction_when_of_something_else_or_without_reason_is_refused(cast: dict[str, Actor]) -> None:
+def test_correction_when_of_something_else_or_without_reason_is_refused(cast: Cast) -> None:
     old = approved(cast)
     assert refused(cast["吴静"], corrects=old.number) == ["correction_why"]
     assert refused(cast["吴静"], corrects=old.number, correction_why="改", period="2022年") == ["corrects"]
     assert refused(cast["吴静"], corrects=made(cast["吴静"]).number, correction_why="改") == ["corrects"]
 
 
-def test_figure_when_the_entry_is_struck_out_is_gone(cast: dict[str, Actor]) -> None:
+def test_figure_when_the_entry_is_struck_out_is_gone(cast: Cast) -> None:
     entry = approved(cast)
     void(BOOK, entry, by=cast["吴静"], why="误登")
     assert figure("fiscal_revenue", "2023", cast["吴静"]) is None
 
 
-def test_figure_when_villages_and_town_report_counts_the_towns_once(cast: dict[str, Actor]) -> None:
+def test_figure_when_villages_and_town_report_counts_the_towns_once(cast: Cast) -> None:
     for area, value in (("东埇村", "30"), ("西㙍村", "20")):
         approved(cast, indicator="新增硬底化道路", unit="公里", area=area, value=value)
     assert figure("roads", "2023", cast["吴静"]) == 50
@@ -196,7 +195,7 @@ def test_figure_when_villages_and_town_report_counts_the_towns_once(cast: dict[s
     assert BOOK.measure("roads").value(east, Period.year(2023)) == 30
 
 
-def test_public_when_shown_is_only_what_is_in_force(cast: dict[str, Actor]) -> None:
+def test_public_when_shown_is_only_what_is_in_force(cast: Cast) -> None:
     made(cast["吴静"], value="1")
     entry = approved(cast)
     assert [e.pk for e in public_rows(BOOK, entry.town)] == [entry.pk]
@@ -277,7 +276,7 @@ def test_standing_when_parts_do_not_add_is_one_value_of_that_period_or_none(foun
     assert [(v.start, v.end) for v in chosen] in ([], [(period.start, period.end)])
 
 
-def test_figure_when_it_counts_different_people_adds_up_neither_months_nor_villages(cast: dict[str, Actor]) -> None:
+def test_figure_when_it_counts_different_people_adds_up_neither_months_nor_villages(cast: Cast) -> None:
     users = {"indicator": "自助终端服务群众", "unit": "人"}
     for period in ("2023年上半年", "2023年下半年"):
         approved(cast, period=period, value="1800", **users)

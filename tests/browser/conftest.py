@@ -10,8 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import open_entry, take
-from taizhang.town.actor import Actor
-from tests.cast import PASSWORD
+from tests.cast import PASSWORD, Cast
 
 # Playwright keeps an event loop in this thread; Django would refuse to read the database beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -92,7 +91,7 @@ Signs = Callable[..., Page]
 
 
 @pytest.fixture
-def signs(opens: Opens, cast: dict[str, Actor]) -> Signs:
+def signs(opens: Opens, cast: Cast) -> Signs:
     """Opens a browser and signs somebody of the cast in, through the page."""
     from tests.cast import PARTS
 
@@ -111,7 +110,7 @@ def signs(opens: Opens, cast: dict[str, Actor]) -> Signs:
 
 
 @pytest.fixture
-def appeals(cast: dict[str, Actor]) -> list[Any]:
+def appeals(cast: Cast) -> list[Any]:
     """Three appeals in three states: registered, dispatched, being handled."""
     book, desk, clerk = shelf["appeal"], cast["苏婉"], cast["何伟"]
     first = open_entry(book, APPEAL, by=desk)

@@ -17,6 +17,7 @@ from taizhang.ledger.listing import Listing, sheet_of
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import open_entry
 from taizhang.town.actor import Actor
+from tests.cast import Cast
 
 PERIODS = (Period.year(2023), Period.parse("2000-01-01..2099-12-31"))
 
@@ -82,14 +83,14 @@ def test_months_when_added_up_are_the_year_of_what_may_be_added_over_time(filled
 
 
 @pytest.fixture
-def errands(cast: dict[str, Actor]) -> None:
+def errands(cast: Cast) -> None:
     """Two errands, one of which complains of the office of 何伟."""
     given = {"kind": "咨询", "title": "一件", "area": "东埇村", "received_at": "2024-03-01 09:00", "office": "规建办"}
     open_entry(shelf["errand"], given, by=cast["苏婉"])
     open_entry(shelf["errand"], given | {"accused": "规建办"}, by=cast["苏婉"])
 
 
-def test_rows_when_the_reader_may_not_see_all_say_how_many_are_unseen(errands: None, cast: dict[str, Actor]):
+def test_rows_when_the_reader_may_not_see_all_say_how_many_are_unseen(errands: None, cast: Cast):
     by = cast["何伟"]
     found = behind.behind(Side("errand.received", by.places.root.id, Period.year(2024)), by=by)
     assert (found.rows.count(), found.unseen, found.book.slug) == (1, 1, "errand")

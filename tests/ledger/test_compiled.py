@@ -14,6 +14,7 @@ from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import open_entry, void
 from taizhang.town.actor import Actor
 from taizhang.town.models import Person, Posting, Town
+from tests.cast import Cast
 
 GIVEN = {"found_on": "2023-11-10", "place": "东埇市场", "category": "fire", "description": "楼道堆满旧纸箱",
          "area": "东埇村"}  # fmt: skip
@@ -25,7 +26,7 @@ def danger(by: Actor, **more: str):
     return open_entry(shelf["danger"], {**GIVEN, **more}, by=by)
 
 
-def test_shows_answers_as_the_query_does_for_everybody(cast: dict[str, Actor], stranger: Actor) -> None:
+def test_shows_answers_as_the_query_does_for_everybody(cast: Cast, stranger: Actor) -> None:
     made = [danger(cast["全能"], area=village) for village in ("东埇村", "西㙍村", "上埇")]
     void(shelf["danger"], made[2], by=cast["全能"], why="登记错了")
     for book in (shelf["danger"], shelf["errand"]):
@@ -34,7 +35,7 @@ def test_shows_answers_as_the_query_does_for_everybody(cast: dict[str, Actor], s
             assert {e.pk for e in made if book.shows(actor, e.pk)} == seen & {e.pk for e in made}
 
 
-def test_shows_when_a_posting_has_ended_shows_nothing(cast: dict[str, Actor], people: dict[str, Person]) -> None:
+def test_shows_when_a_posting_has_ended_shows_nothing(cast: Cast, people: dict[str, Person]) -> None:
     entry, book = danger(cast["全能"]), shelf["danger"]
     assert book.shows(Actor.today(people["全能"]), entry.pk)
     # as another process does it: the rows change, and the town's version with them
@@ -46,7 +47,7 @@ def test_shows_when_a_posting_has_ended_shows_nothing(cast: dict[str, Actor], pe
     assert not book.shows(Actor.today(again), entry.pk)
 
 
-def test_shows_when_the_day_is_over_on_which_a_posting_ended(cast: dict[str, Actor], people: dict[str, Person]) -> None:
+def test_shows_when_the_day_is_over_on_which_a_posting_ended(cast: Cast, people: dict[str, Person]) -> None:
     entry, book = danger(cast["全能"]), shelf["danger"]
     Posting.objects.filter(person=people["全能"]).update(ends_on=clock.today())
     assert book.shows(Actor.today(people["全能"]), entry.pk)
@@ -54,7 +55,7 @@ def test_shows_when_the_day_is_over_on_which_a_posting_ended(cast: dict[str, Act
         assert not book.shows(Actor.today(people["全能"]), entry.pk)
 
 
-def test_question_gives_the_rows_that_django_gives(cast: dict[str, Actor]) -> None:
+def test_question_gives_the_rows_that_django_gives(cast: Cast) -> None:
     entry = danger(cast["全能"])
     for model, name in ((shelf["danger"].model, "pk"), (Card, "entry")):
         found = Question(model.objects.filter(**{name: Slot("asked", UUIDField())})).one(asked=entry.pk)
@@ -65,7 +66,7 @@ def test_question_gives_the_rows_that_django_gives(cast: dict[str, Actor]) -> No
         assert Question(model.objects.filter(**{name: Slot("asked", UUIDField())})).one(asked=uuid7()) is None
 
 
-def test_waiting_counts_what_is_mine_as_of_the_moment(cast: dict[str, Actor]) -> None:
+def test_waiting_counts_what_is_mine_as_of_the_moment(cast: Cast) -> None:
     by = cast["全能"]
     assert desk.waiting(by) == {}
     danger(by)

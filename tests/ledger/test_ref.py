@@ -12,6 +12,7 @@ from taizhang.ledger.refusal import NotAllowed, Refused
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import hand_on, open_entry
 from taizhang.town.actor import Actor
+from tests.cast import Cast
 
 DAY = date(2025, 3, 4)
 VISIT = {"visited_on": "2025-03-04", "area": "东埇村", "team": "第一组", "leader": "孙立", "cadres": "3"}
@@ -25,7 +26,7 @@ def made(slug: str, given: dict[str, Any], by: Actor) -> Any:
         return open_entry(shelf[slug], given, by=by)
 
 
-def test_ref_by_number_takes_what_is_known_and_says_where_from(cast: dict[str, Actor]) -> None:
+def test_ref_by_number_takes_what_is_known_and_says_where_from(cast: Cast) -> None:
     visit = made("night_visit", VISIT, cast["顾治"])
     demand = made("night_demand", {**DEMAND, "visit": visit.number}, cast["顾治"])
     assert (demand.visit, demand.raised_on) == (visit.pk, DAY)
@@ -33,7 +34,7 @@ def test_ref_by_number_takes_what_is_known_and_says_where_from(cast: dict[str, A
     assert ref.shown(demand.town_id, demand.visit) == f"第一组（{visit.number}）"
 
 
-def test_ref_leaves_alone_what_was_answered(cast: dict[str, Actor]) -> None:
+def test_ref_leaves_alone_what_was_answered(cast: Cast) -> None:
     visit = made("night_visit", VISIT, cast["顾治"])
     demand = made("night_demand", {**DEMAND, "visit": visit.number, "raised_on": "2025-03-03"}, cast["顾治"])
     assert demand.raised_on == date(2025, 3, 3)
@@ -41,13 +42,13 @@ def test_ref_leaves_alone_what_was_answered(cast: dict[str, Actor]) -> None:
 
 
 @pytest.mark.parametrize("said", ["上埇陈家", "陈上榕"])
-def test_ref_is_found_by_name_and_by_private_value(cast: dict[str, Actor], said: str) -> None:
+def test_ref_is_found_by_name_and_by_private_value(cast: Cast, said: str) -> None:
     house = made("household", HOUSE, cast["郑阿水"])
     person = made("resident", {**PERSON, "household": said}, cast["郑阿水"])
     assert person.household == house.pk
 
 
-def test_ref_to_nothing_or_to_two_is_asked_again(cast: dict[str, Actor]) -> None:
+def test_ref_to_nothing_or_to_two_is_asked_again(cast: Cast) -> None:
     with pytest.raises(Refused, match="名册里没有“上埇陈家”"):
         made("resident", {**PERSON, "household": "上埇陈家"}, cast["郑阿水"])
     for _ in range(2):
@@ -56,14 +57,14 @@ def test_ref_to_nothing_or_to_two_is_asked_again(cast: dict[str, Actor]) -> None
         made("resident", {**PERSON, "household": "上埇陈家"}, cast["郑阿水"])
 
 
-def test_ref_never_reaches_into_another_town(cast: dict[str, Actor], stranger: Actor) -> None:
+def test_ref_never_reaches_into_another_town(cast: Cast, stranger: Actor) -> None:
     house = made("household", HOUSE, cast["郑阿水"])
     for said in (house.number, str(house.pk), "陈上榕"):
         with pytest.raises(Refused, match="名册里没有"):
             made("resident", {**PERSON, "household": said}, stranger)
 
 
-def test_demand_handed_on_from_a_visit_is_one_matter_with_it(cast: dict[str, Actor]) -> None:
+def test_demand_handed_on_from_a_visit_is_one_matter_with_it(cast: Cast) -> None:
     visit = made("night_visit", VISIT, cast["顾治"])
     with clock.at(DAY):
         demand = hand_on(
@@ -77,12 +78,12 @@ def test_demand_handed_on_from_a_visit_is_one_matter_with_it(cast: dict[str, Act
     assert [line.verb for line in of_entry(visit.pk)] == ["open", "hand_on"]
 
 
-def test_what_no_book_receives_cannot_be_handed_on(cast: dict[str, Actor]) -> None:
+def test_what_no_book_receives_cannot_be_handed_on(cast: Cast) -> None:
     house = made("household", HOUSE, cast["郑阿水"])
     with pytest.raises(NotAllowed, match="不能转到"):
         hand_on(shelf["household"], house, shelf["night_demand"], DEMAND, by=cast["郑阿水"])
 
 
-def test_field_that_a_roll_may_know_is_asked_when_it_points_at_nothing(cast: dict[str, Actor]) -> None:
+def test_field_that_a_roll_may_know_is_asked_when_it_points_at_nothing(cast: Cast) -> None:
     with pytest.raises(Refused, match="请填写“提出日期”"):
         made("night_demand", DEMAND, cast["顾治"])

@@ -10,14 +10,14 @@ from taizhang.ledger.models import Band, Card, Clock
 from taizhang.ledger.rows import insert, insert_plain
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import open_entry
-from taizhang.town.actor import Actor
 from taizhang.town.models import Town
+from tests.cast import Cast
 
 GIVEN = {"received_at": "2023-11-10 09:00", "kind": "求助", "category": "02", "title": "路灯不亮", "content": "村口",
          "area": "东埇村", "phone": "13800000051"}  # fmt: skip
 
 
-def test_entry_written_straight_equals_one_saved(cast: dict[str, Actor]) -> None:
+def test_entry_written_straight_equals_one_saved(cast: Cast) -> None:
     book = shelf["appeal"]
     with clock.at(date(2023, 11, 10)):
         entry = open_entry(book, GIVEN, by=cast["苏婉"])
@@ -51,7 +51,7 @@ def test_any_number_of_rows_arrives(town: Town, n: int) -> None:
     assert not any(r._state.adding for r in rows)
 
 
-def test_plain_rows_arrive_as_given(cast: dict[str, Actor]) -> None:
+def test_plain_rows_arrive_as_given(cast: Cast) -> None:
     open_entry(shelf["appeal"], GIVEN, by=cast["苏婉"])
     card = Card.objects.get()
     Band.objects.all().delete()

@@ -11,7 +11,7 @@ from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import Row, open_many
 from taizhang.reports.models import Report
 from taizhang.reports.verbs import Binding, accept, bind_many, check, create, mark, review, sign
-from taizhang.town.actor import Actor
+from tests.cast import Cast
 
 REPORTED = date(2024, 3, 25)
 FOUND = {
@@ -36,7 +36,7 @@ TEXT = """政府工作报告
 
 
 @pytest.fixture
-def hazards(cast: dict[str, Actor]) -> Callable[..., list[Any]]:
+def hazards(cast: Cast) -> Callable[..., list[Any]]:
     """Puts hazards of 2023 into the book: so many put right, so many still open, at a place."""
 
     def put(right: int, still: int = 0, area: str = "东埇村", on: str = "2023-03-03") -> list[Any]:
@@ -54,14 +54,14 @@ def hazards(cast: dict[str, Actor]) -> Callable[..., list[Any]]:
 
 
 @pytest.fixture
-def drafted(cast: dict[str, Actor]) -> Report:
+def drafted(cast: Cast) -> Report:
     """The report of 2023, pasted in: its numbers are open."""
     with clock.at(REPORTED):
         return create("", 2023, text=TEXT, by=cast["吴静"]).report
 
 
 @pytest.fixture
-def bound(cast: dict[str, Actor], drafted: Report, hazards: Callable[..., list[Any]]) -> Report:
+def bound(cast: Cast, drafted: Report, hazards: Callable[..., list[Any]]) -> Report:
     """The report with its numbers bound, agreed to or marked: eight hazards, seven put right."""
     hazards(7, 1)
     by = cast["吴静"]
@@ -72,7 +72,7 @@ def bound(cast: dict[str, Actor], drafted: Report, hazards: Callable[..., list[A
 
 
 @pytest.fixture
-def signed(cast: dict[str, Actor], bound: Report) -> Report:
+def signed(cast: Cast, bound: Report) -> Report:
     """The report, checked, reviewed and signed."""
     with clock.at(REPORTED):
         check(bound, by=cast["吴静"])

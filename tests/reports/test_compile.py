@@ -10,10 +10,11 @@ from taizhang.reports.compile import compiled, readable
 from taizhang.reports.models import Report
 from taizhang.reports.verbs import bind, revise, write
 from taizhang.town.actor import Actor
+from tests.cast import Cast
 
 
 def test_text_when_compiled_has_its_head_and_every_number_where_it_says(
-    cast: dict[str, Actor], drafted: Report, hazards: Callable[..., list[Any]]
+    cast: Cast, drafted: Report, hazards: Callable[..., list[Any]]
 ) -> None:
     hazards(12)
     bind(drafted, 1, "hazards_found", by=cast["吴静"])
@@ -30,7 +31,7 @@ def test_text_when_compiled_has_its_head_and_every_number_where_it_says(
 
 
 def test_report_when_it_has_more_figures_asks_no_more_often(
-    cast: dict[str, Actor], drafted: Report, hazards: Callable[..., list[Any]]
+    cast: Cast, drafted: Report, hazards: Callable[..., list[Any]]
 ) -> None:
     hazards(3)
     bind(drafted, 1, "hazards_found", by=cast["吴静"])
@@ -42,9 +43,7 @@ def test_report_when_it_has_more_figures_asks_no_more_often(
     assert len(three) == len(one)
 
 
-def test_report_when_read_by_others_is_the_edition_signed_last(
-    cast: dict[str, Actor], signed: Report, stranger: Actor
-) -> None:
+def test_report_when_read_by_others_is_the_edition_signed_last(cast: Cast, signed: Report, stranger: Actor) -> None:
     now = write(revise(signed, by=cast["吴静"], why="润色"), "只有一行。", by=cast["吴静"]).report
     seen = {name: readable(now, by=cast[name]) for name in ("吴静", "郑阿水", "韩空")}
     assert [(s.release is None, len(s.lines)) if s else None for s in seen.values()] == [(True, 4), (False, 9), None]

@@ -8,7 +8,7 @@ from taizhang.reports.diff import FigureDiff, LineDiff, diff
 from taizhang.reports.models import Report
 from taizhang.reports.verbs import approve, bind, drop, revise, write
 from taizhang.reports.visible import standing
-from taizhang.town.actor import Actor
+from tests.cast import Cast
 
 Hazards = Callable[..., list[Any]]
 
@@ -17,7 +17,7 @@ def test_versions_when_nothing_changed_do_not_differ(bound: Report) -> None:
     assert not diff(bound, bound)
 
 
-def test_line_when_changed_is_shown_as_one_line_with_its_pieces(cast: dict[str, Actor], signed: Report) -> None:
+def test_line_when_changed_is_shown_as_one_line_with_its_pieces(cast: Cast, signed: Report) -> None:
     stood = standing(signed)
     now = revise(signed, by=cast["吴静"], why="润色")
     now = write(now, "2023年，全年共查出隐患⟦1⟧，整改率达⟦2⟧，财政收入⟦3⟧。\n另起一段。", by=cast["吴静"], at=2).report
@@ -33,7 +33,7 @@ def test_line_when_changed_is_shown_as_one_line_with_its_pieces(cast: dict[str, 
     assert found.figures == ()
 
 
-def test_line_when_taken_out_is_gone(cast: dict[str, Actor], bound: Report) -> None:
+def test_line_when_taken_out_is_gone(cast: Cast, bound: Report) -> None:
     before = compiled(bound)
     now = write(bound, "", by=cast["吴静"], at=3).report
     assert diff(before, now).changed == (
@@ -41,7 +41,7 @@ def test_line_when_taken_out_is_gone(cast: dict[str, Actor], bound: Report) -> N
     )  # fmt: skip
 
 
-def test_figures_when_they_differ_say_in_what(cast: dict[str, Actor], bound: Report, hazards: Hazards) -> None:
+def test_figures_when_they_differ_say_in_what(cast: Cast, bound: Report, hazards: Hazards) -> None:
     before, by = compiled(bound), cast["吴静"]
     bind(bound, 1, "hazards_righted", by=by)
     approve(bound, 2, decimals=0, by=by)
@@ -54,7 +54,7 @@ def test_figures_when_they_differ_say_in_what(cast: dict[str, Actor], bound: Rep
     )
 
 
-def test_figures_when_the_books_moved_are_others(cast: dict[str, Actor], signed: Report, hazards: Hazards) -> None:
+def test_figures_when_the_books_moved_are_others(cast: Cast, signed: Report, hazards: Hazards) -> None:
     hazards(1, on="2023-03-02")
     stood = standing(signed)
     assert stood is not None

@@ -14,7 +14,7 @@ from taizhang.reports.drift import drift
 from taizhang.reports.models import Correction, Release, Report
 from taizhang.reports.verbs import draft_correction, send_correction, write_correction
 from taizhang.reports.visible import standing
-from taizhang.town.actor import Actor
+from tests.cast import Cast
 
 FOUND = {"found_on": "2023-03-03", "area": "东埇村", "category": "电气", "description": "门没有关"}
 Hazards = Callable[..., list[Any]]
@@ -26,7 +26,7 @@ def released(report: Report) -> Release:
     return found
 
 
-def struck_out(cast: dict[str, Actor]) -> Any:
+def struck_out(cast: Cast) -> Any:
     hazard = shelf["hazard"].model.objects.order_by("number")[0]
     with clock.at(date(2024, 5, 4)):
         return void(shelf["hazard"], hazard, by=cast["褚岩"], why="重复登记")
@@ -36,9 +36,7 @@ def test_report_when_nothing_moved_has_not_drifted(signed: Report) -> None:
     assert drift(released(signed)) == ()
 
 
-def test_report_when_an_entry_was_struck_out_says_which_when_and_by_whom(
-    cast: dict[str, Actor], signed: Report
-) -> None:
+def test_report_when_an_entry_was_struck_out_says_which_when_and_by_whom(cast: Cast, signed: Report) -> None:
     gone = struck_out(cast)
     first, second = drift(released(signed))
     assert first.sentence == f"签发时 8处，现在 7处：{gone.number} 于 5月4日由褚岩作废。"
@@ -46,13 +44,13 @@ def test_report_when_an_entry_was_struck_out_says_which_when_and_by_whom(
 
 
 def test_report_when_an_entry_of_another_time_changed_has_not_drifted(
-    cast: dict[str, Actor], signed: Report, hazards: Hazards
+    cast: Cast, signed: Report, hazards: Hazards
 ) -> None:
     hazards(1, on="2022-12-30")
     assert drift(released(signed)) == ()
 
 
-def test_drift_when_an_entry_was_moved_out_of_the_year_names_it(cast: dict[str, Actor], signed: Report) -> None:
+def test_drift_when_an_entry_was_moved_out_of_the_year_names_it(cast: Cast, signed: Report) -> None:
     held = shelf["hazard"].model.objects.order_by("number")[7]
     with clock.at(date(2024, 5, 1)):
         amend(shelf["hazard"], held, {"found_on": "2022-12-30"}, by=cast["陈工"], why="日期写错")
@@ -60,14 +58,14 @@ def test_drift_when_an_entry_was_moved_out_of_the_year_names_it(cast: dict[str, 
     assert first.sentence == f"签发时 8处，现在 7处：{held.number} 于 5月1日由陈工改正。"
 
 
-def test_drift_when_an_entry_came_in_late_names_it(cast: dict[str, Actor], signed: Report, hazards: Hazards) -> None:
+def test_drift_when_an_entry_came_in_late_names_it(cast: Cast, signed: Report, hazards: Hazards) -> None:
     with clock.at(date(2024, 5, 2)):
         made = open_entry(shelf["hazard"], {**FOUND, "place": "老库"}, by=cast["陈工"])
     first = drift(released(signed))[0]
     assert first.sentence == f"签发时 8处，现在 9处：{made.number} 于 5月2日由陈工补登。"
 
 
-def test_notice_when_drafted_lists_what_was_and_what_is(cast: dict[str, Actor], signed: Report) -> None:
+def test_notice_when_drafted_lists_what_was_and_what_is(cast: Cast, signed: Report) -> None:
     gone = struck_out(cast)
     with clock.at(date(2024, 5, 6)):
         made = draft_correction(released(signed), by=cast["吴静"])
@@ -85,7 +83,7 @@ def test_notice_when_drafted_lists_what_was_and_what_is(cast: dict[str, Actor], 
     ]
 
 
-def test_notice_when_sent_says_to_whom_and_stands(cast: dict[str, Actor], signed: Report) -> None:
+def test_notice_when_sent_says_to_whom_and_stands(cast: Cast, signed: Report) -> None:
     struck_out(cast)
     made = draft_correction(released(signed), by=cast["吴静"])
     write_correction(made, "更正：隐患 7 处。", by=cast["吴静"])
@@ -99,7 +97,7 @@ def test_notice_when_sent_says_to_whom_and_stands(cast: dict[str, Actor], signed
         write_correction(made, "又改", by=cast["吴静"])
 
 
-def test_notice_when_nothing_is_to_be_corrected_is_refused(cast: dict[str, Actor], signed: Report) -> None:
+def test_notice_when_nothing_is_to_be_corrected_is_refused(cast: Cast, signed: Report) -> None:
     with pytest.raises(NotAllowed, match="没有要更正的"):
         draft_correction(released(signed), by=cast["吴静"])
     with pytest.raises(NotAllowed, match="没有签发"):

@@ -10,8 +10,8 @@ from taizhang.reports import learned
 from taizhang.reports.matching import Offer, offers_in
 from taizhang.reports.models import Report
 from taizhang.reports.verbs import bind, create, write
-from taizhang.town.actor import Actor
 from taizhang.town.models import Town
+from tests.cast import Cast
 
 YEAR = Period.year(2023)
 
@@ -75,9 +75,7 @@ def test_value_when_the_ledger_says_the_same_makes_surer(town: Town, hazards: Ca
     assert same.why == "原文近处有“发现、隐患”，台账的数也相符"
 
 
-def test_place_and_month_when_named_are_asked(
-    town: Town, cast: dict[str, Actor], hazards: Callable[..., list[Any]]
-) -> None:
+def test_place_and_month_when_named_are_asked(town: Town, cast: Cast, hazards: Callable[..., list[Any]]) -> None:
     hazards(2, area="鳌头社区", on="2023-05-06")
     hazards(5, area="鳌头社区")
     found = offer("5月，鳌头圩发现隐患2处。", town)
@@ -86,7 +84,7 @@ def test_place_and_month_when_named_are_asked(
 
 
 def test_place_when_it_only_stands_by_leaves_the_town(
-    town: Town, cast: dict[str, Actor], hazards: Callable[..., list[Any]]
+    town: Town, cast: Cast, hazards: Callable[..., list[Any]]
 ) -> None:
     hazards(5)
     found = offer("召开东埇村现场会后发现隐患5处，第一季度全部送达。", town)
@@ -94,7 +92,7 @@ def test_place_when_it_only_stands_by_leaves_the_town(
 
 
 def test_words_when_bound_before_are_offered_the_same(
-    town: Town, cast: dict[str, Actor], hazards: Callable[..., list[Any]]
+    town: Town, cast: Cast, hazards: Callable[..., list[Any]]
 ) -> None:
     hazards(7, 1)
     old = create("去年", 2022, by=cast["吴静"], text="各位代表：\n一句老话说得好，平平安安千万家共8处。").report
@@ -104,7 +102,7 @@ def test_words_when_bound_before_are_offered_the_same(
     assert best(text, town, habits=learned.habits(town)) == [("hazards_found", True)]
 
 
-def test_habits_when_a_report_has_none_are_none(town: Town, drafted: Report, cast: dict[str, Actor]) -> None:
+def test_habits_when_a_report_has_none_are_none(town: Town, drafted: Report, cast: Cast) -> None:
     assert learned.habits(town) == ()
     bind(drafted, 1, "hazards_found", by=cast["吴静"])
     assert [(h.ahead, h.indicator, h.own) for h in learned.habits(town)] == [
@@ -113,7 +111,7 @@ def test_habits_when_a_report_has_none_are_none(town: Town, drafted: Report, cas
     assert learned.habits(town, drafted) == ()
 
 
-def test_habit_when_its_words_moved_on_is_no_longer_one(town: Town, drafted: Report, cast: dict[str, Actor]) -> None:
+def test_habit_when_its_words_moved_on_is_no_longer_one(town: Town, drafted: Report, cast: Cast) -> None:
     bind(drafted, 1, "hazards_found", by=cast["吴静"])
     write(drafted, "没有了。", by=cast["吴静"])
     assert learned.habits(town) == ()

@@ -13,7 +13,7 @@ from taizhang.reports.compile import compiled
 from taizhang.reports.models import Report
 from taizhang.reports.promises import day_of, kept, lift, passages
 from taizhang.reports.verbs import check, create, recall, review, revise, sign, write
-from taizhang.town.actor import Actor
+from tests.cast import Cast
 
 TEXT = """各位代表：
 一、过去一年的工作回顾
@@ -24,7 +24,7 @@ TEXT = """各位代表：
 
 
 @pytest.fixture
-def promised(cast: dict[str, Actor]) -> Report:
+def promised(cast: Cast) -> Report:
     """A signed report with three promises."""
     with clock.at(date(2024, 1, 10)):
         made = create(
@@ -35,7 +35,7 @@ def promised(cast: dict[str, Actor]) -> Report:
         return sign(made, by=cast["周敏"])
 
 
-def lifted(cast: dict[str, Actor], report: Report) -> list[Any]:
+def lifted(cast: Cast, report: Report) -> list[Any]:
     keys = [p.key for p in passages(report)]
     with clock.at(date(2024, 1, 15)):
         lift(report, keys, by=cast["吴静"])
@@ -49,7 +49,7 @@ def test_passages_when_read_are_those_of_the_coming_year(promised: Report) -> No
     ]  # fmt: skip
 
 
-def test_passages_when_lifted_are_promises_of_the_year(cast: dict[str, Actor], promised: Report) -> None:
+def test_passages_when_lifted_are_promises_of_the_year(cast: Cast, promised: Report) -> None:
     found = lifted(cast, promised)
     assert [(e.seq, e.year, e.report, e.task, e.unit, e.state) for e in found] == [
         (1, 2024, "BG-2023-01", "深入开展普法宣传", "", "drafted"),
@@ -61,13 +61,13 @@ def test_passages_when_lifted_are_promises_of_the_year(cast: dict[str, Actor], p
     assert {e.promised_on for e in found} == {date(2024, 1, 12)}
 
 
-def test_passage_when_lifted_again_stays_the_promise_it_is(cast: dict[str, Actor], promised: Report) -> None:
+def test_passage_when_lifted_again_stays_the_promise_it_is(cast: Cast, promised: Report) -> None:
     first = lifted(cast, promised)
     assert [e.pk for e in lifted(cast, promised)] == [e.pk for e in first]
     assert [p.entry for p in passages(promised)] == [e.pk for e in first]
 
 
-def test_passage_when_the_person_says_more_is_opened_with_that(cast: dict[str, Actor], promised: Report) -> None:
+def test_passage_when_the_person_says_more_is_opened_with_that(cast: Cast, promised: Report) -> None:
     key = passages(promised)[1].key
     given = {key: {"task": "新建公厕", "goal": "3间", "target": "3", "unit": "间"}}
     with clock.at(date(2024, 1, 15)):
@@ -76,7 +76,7 @@ def test_passage_when_the_person_says_more_is_opened_with_that(cast: dict[str, A
     assert (entry.task, entry.passage, entry.seq) == ("新建公厕", "新建公厕3间，改善环境", 1)
 
 
-def test_lifting_when_one_is_wrong_opens_none(cast: dict[str, Actor], promised: Report) -> None:
+def test_lifting_when_one_is_wrong_opens_none(cast: Cast, promised: Report) -> None:
     keys = [p.key for p in passages(promised)]
     with clock.at(date(2024, 1, 15)), pytest.raises(Refused):
         lift(promised, keys, given={keys[1]: {"target": "很多"}}, by=cast["吴静"])
@@ -85,20 +85,20 @@ def test_lifting_when_one_is_wrong_opens_none(cast: dict[str, Actor], promised: 
         lift(promised, keys, by=cast["苏婉"])
 
 
-def test_lifting_when_the_report_is_not_signed_is_refused(cast: dict[str, Actor], drafted: Report) -> None:
+def test_lifting_when_the_report_is_not_signed_is_refused(cast: Cast, drafted: Report) -> None:
     assert passages(drafted) == ()
     with pytest.raises(NotAllowed, match="签发后才能"):
         lift(drafted, ["sm3:0"], by=cast["吴静"])
 
 
-def test_draft_when_revised_leaves_the_signed_promises(cast: dict[str, Actor], promised: Report) -> None:
+def test_draft_when_revised_leaves_the_signed_promises(cast: Cast, promised: Report) -> None:
     before = passages(promised)
     now = revise(promised, by=cast["吴静"], why="润色")
     write(now, "没有承诺了。", by=cast["吴静"])
     assert passages(Report.objects.get()) == before
 
 
-def ended(cast: dict[str, Actor], report: Report) -> None:
+def ended(cast: Cast, report: Report) -> None:
     """The first is dropped, the second kept with progress and a file, the third carried nowhere, the fourth open."""
     one, two, *_ = lifted(cast, report)
     book = shelf["promise"]
@@ -123,7 +123,7 @@ def ended(cast: dict[str, Actor], report: Report) -> None:
         take(book, "close", two, {"verdict_note": "现场看过"}, by=cast["孙立"])
 
 
-def test_table_when_the_year_is_over_says_how_each_ended(cast: dict[str, Actor], promised: Report) -> None:
+def test_table_when_the_year_is_over_says_how_each_ended(cast: Cast, promised: Report) -> None:
     ended(cast, promised)
     assert [(k.seq, k.end, k.reason, k.progress, k.reports, k.evidence) for k in kept(promised)] == [
         (1, "调整取消", "上级统一安排；县府纪要 3 号", "", 0, 0), (2, "按期兑现", "", "3 间已投用", 1, 1),
@@ -132,7 +132,7 @@ def test_table_when_the_year_is_over_says_how_each_ended(cast: dict[str, Actor],
     assert kept(promised, by=cast["韩空"]) == ()
 
 
-def test_report_when_it_opens_with_last_years_promises_counts_them(cast: dict[str, Actor], promised: Report) -> None:
+def test_report_when_it_opens_with_last_years_promises_counts_them(cast: Cast, promised: Report) -> None:
     ended(cast, promised)
     with clock.at(date(2025, 1, 5)):
         now = create("2024年报告", 2024, text="各位代表：\n现在报告工作。", before=promised, by=cast["吴静"]).report
@@ -144,7 +144,7 @@ def test_report_when_it_opens_with_last_years_promises_counts_them(cast: dict[st
     assert {f.kind for f in shown.figures} == {"bound"}
 
 
-def test_report_when_nothing_was_promised_recalls_nothing(cast: dict[str, Actor], drafted: Report) -> None:
+def test_report_when_nothing_was_promised_recalls_nothing(cast: Cast, drafted: Report) -> None:
     with pytest.raises(NotAllowed, match="没有 2023 年度的承诺"):
         recall(drafted, by=cast["吴静"])
 

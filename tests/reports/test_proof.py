@@ -5,19 +5,19 @@ import pytest
 from taizhang.reports.models import Release, Report
 from taizhang.reports.proof import reports
 from taizhang.reports.verbs import write
-from taizhang.town.actor import Actor
 from taizhang.town.models import Town
+from tests.cast import Cast
 
 
 def found(town: Town) -> list[str]:
     return [b.what for b in reports(town)]
 
 
-def test_reports_when_only_verbs_touched_them_are_whole(town: Town, cast: dict[str, Actor], signed: Report) -> None:
+def test_reports_when_only_verbs_touched_them_are_whole(town: Town, cast: Cast, signed: Report) -> None:
     assert found(town) == []
 
 
-def test_draft_when_changed_in_the_table_is_found(town: Town, cast: dict[str, Actor], drafted: Report) -> None:
+def test_draft_when_changed_in_the_table_is_found(town: Town, cast: Cast, drafted: Report) -> None:
     write(drafted, "甲\n乙\n丙", by=cast["吴静"])
     assert found(town) == []
     Report.objects.update(body="甲\n改\n丙")

@@ -5,11 +5,11 @@ from typing import Any
 from taizhang.faces.cli.story import tell
 from taizhang.ledger import journal, sealing
 from taizhang.ledger.book import Book
-from taizhang.town.actor import Actor
+from tests.cast import Cast
 from tests.shelf.conftest import beside
 
 
-def test_story_when_told_holds_and_can_be_rebuilt(book: Book[Any], cast: dict[str, Actor], town: Any) -> None:
+def test_story_when_told_holds_and_can_be_rebuilt(book: Book[Any], cast: Cast, town: Any) -> None:
     entries = tell(book, beside(book, "story.txt"), cast)
     assert entries != {}
     for entry in entries.values():

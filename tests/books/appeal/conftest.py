@@ -11,7 +11,7 @@ from taizhang.books.appeal.book import AppealBook
 from taizhang.books.appeal.model import Appeal
 from taizhang.ledger import verbs
 from taizhang.ledger.shelf import shelf
-from taizhang.town.actor import Actor
+from tests.cast import Cast
 
 Make = Callable[..., Appeal]
 Go = Callable[..., Appeal]
@@ -49,7 +49,7 @@ def book() -> AppealBook:
 
 
 @pytest.fixture
-def make(cast: dict[str, Actor], book: AppealBook) -> Make:
+def make(cast: Cast, book: AppealBook) -> Make:
     """Register an appeal on a day, received then; anything may be given otherwise."""
 
     def opened(day: date | datetime = date(2023, 3, 6), **given: Any) -> Appeal:
@@ -63,7 +63,7 @@ def make(cast: dict[str, Actor], book: AppealBook) -> Make:
 
 
 @pytest.fixture
-def go(cast: dict[str, Actor], book: AppealBook) -> Go:
+def go(cast: Cast, book: AppealBook) -> Go:
     """Take steps by key, each by who usually takes it, all on one day: go(appeal, day, "dispatch", "sign")."""
 
     def gone(entry: Appeal, day: date | datetime, *keys: str, who: str = "", **given: Any) -> Appeal:

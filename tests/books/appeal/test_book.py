@@ -8,7 +8,7 @@ import taizhang.books.appeal
 from taizhang.books.appeal import categories
 from taizhang.books.appeal.book import AppealBook
 from taizhang.ledger import verbs
-from taizhang.town.actor import Actor
+from tests.cast import Cast
 
 HERE = Path(taizhang.books.appeal.__file__).parent
 
@@ -33,7 +33,7 @@ def test_public_when_listed_says_nothing_of_the_caller_or_the_words(book: Appeal
     assert book.public == ("number", "kind", "category", "area", "on", "state", "closed_at")
 
 
-def test_sample_when_taken_in_opens_every_row(book: AppealBook, cast: dict[str, Actor]):
+def test_sample_when_taken_in_opens_every_row(book: AppealBook, cast: Cast):
     heads = {str(f.verbose_name): f.name for f in book.model._meta.concrete_fields}
     heads |= {alias: name for name, listed in book.aliases.items() for alias in listed}
     with (HERE / "sample.csv").open(encoding="utf-8") as file:

@@ -11,9 +11,9 @@ from taizhang.books.appeal.model import Appeal
 from taizhang.ledger import verbs
 from taizhang.ledger.measures import Ratio
 from taizhang.ledger.models import Card
-from taizhang.town.actor import Actor
 from taizhang.town.models import Area
 from tests.books.appeal.conftest import Go, Make
+from tests.cast import Cast
 
 MARCH = Period.month(2023, 3)
 D = date
@@ -21,7 +21,7 @@ TO_ANSWERED = ("dispatch", "sign", "contact", "submit", "pass")
 
 
 @pytest.fixture
-def month(make: Make, go: Go, cast: dict[str, Actor], book: AppealBook) -> dict[str, Appeal]:
+def month(make: Make, go: Go, cast: Cast, book: AppealBook) -> dict[str, Appeal]:
     """Six appeals of March 2023, each on its own way (15 working days unless said otherwise)."""
     found: dict[str, Appeal] = {}
     # received Wed 1 March, closed Fri 3 March: 2 working days
@@ -83,7 +83,7 @@ COUNTS: dict[str, list[str]] = {
 
 
 @pytest.fixture
-def rows(book: AppealBook, month: dict[str, Appeal], cast: dict[str, Actor]) -> Any:
+def rows(book: AppealBook, month: dict[str, Appeal], cast: Cast) -> Any:
     """What the leader counts over."""
     return book.visible_to(cast["孙立"])
 

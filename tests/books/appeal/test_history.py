@@ -10,6 +10,7 @@ from taizhang.ledger import verbs
 from taizhang.ledger.models import Clock
 from taizhang.town.actor import Actor
 from tests.books.appeal.conftest import USUAL
+from tests.cast import Cast
 
 PAST = {
     "received_at": "2022-11-01 09:00",
@@ -38,7 +39,7 @@ def clocks(entry: Appeal) -> dict[str, str]:
     return {c.key: c.stopped_by for c in Clock.objects.filter(entry=entry.pk)}
 
 
-def test_past_when_whole_ends_closed_with_every_clock_stopped(book: AppealBook, cast: dict[str, Actor]):
+def test_past_when_whole_ends_closed_with_every_clock_stopped(book: AppealBook, cast: Cast):
     entry = brought_in(book, cast["苏婉"], **PAST)
     assert (entry.number, entry.state, entry.due_at) == ("SQ-2022-00001", "closed", None)
     assert entry.closed_at is not None and clock.local_day(entry.closed_at) == date(2022, 11, 10)
@@ -48,29 +49,29 @@ def test_past_when_whole_ends_closed_with_every_clock_stopped(book: AppealBook, 
     }  # fmt: skip
 
 
-def test_past_when_columns_are_missing_fills_them_from_what_came_later(book: AppealBook, cast: dict[str, Actor]):
+def test_past_when_columns_are_missing_fills_them_from_what_came_later(book: AppealBook, cast: Cast):
     some = {k: v for k, v in PAST.items() if k not in ("dispatched_at", "signed_at")}
     assert brought_in(book, cast["苏婉"], **some).state == "closed"
 
 
-def test_past_when_signed_only_is_still_signed(book: AppealBook, cast: dict[str, Actor]):
+def test_past_when_signed_only_is_still_signed(book: AppealBook, cast: Cast):
     some = {k: PAST[k] for k in ("received_at", "office", "dispatched_at", "signed_at")}
     entry = brought_in(book, cast["苏婉"], **some)
     assert (entry.state, entry.closed_at) == ("signed", None)
     assert clocks(entry) == {"handle": "", "dispatch": "dispatch", "sign": "sign", "contact": ""}
 
 
-def test_past_when_answered_without_an_office_was_answered_at_once(book: AppealBook, cast: dict[str, Actor]):
+def test_past_when_answered_without_an_office_was_answered_at_once(book: AppealBook, cast: Cast):
     some = {k: v for k, v in PAST.items() if k not in ("office", "dispatched_at", "signed_at")}
     entry = brought_in(book, cast["苏婉"], **some)
     assert entry.state == "closed"
     assert clocks(entry) == {"handle": "close", "dispatch": "answer_now", "call_back": "close"}
 
 
-def test_past_when_none_is_a_new_order(book: AppealBook, cast: dict[str, Actor]):
+def test_past_when_none_is_a_new_order(book: AppealBook, cast: Cast):
     assert brought_in(book, cast["苏婉"], received_at="2023-08-03 08:00").state == "registered"
 
 
-def test_past_when_nobody_was_reached_waits_for_another_call(book: AppealBook, cast: dict[str, Actor]):
+def test_past_when_nobody_was_reached_waits_for_another_call(book: AppealBook, cast: Cast):
     some = {k: v for k, v in PAST.items() if k not in ("solved", "satisfaction", "closed_at")} | {"reached": "否"}
     assert brought_in(book, cast["苏婉"], **some).state == "answered"

@@ -11,9 +11,9 @@ from taizhang.ledger import clocks, sweep, verbs
 from taizhang.ledger.models import Clock, Notice
 from taizhang.ledger.refusal import Refused
 from taizhang.town import places
-from taizhang.town.actor import Actor
 from taizhang.town.models import SettingValue, Town
 from tests.books.appeal.conftest import Go, Make
+from tests.cast import Cast
 
 
 def due(entry: Appeal, key: str) -> date | None:
@@ -190,7 +190,7 @@ def test_handling_when_late_tells_head_then_leader_then_chief(make: Make, go: Go
     assert told(town, entry, clock.instant(date(2023, 4, 3))) == sorted(last)
 
 
-def test_amended_kind_when_the_clock_runs_counts_anew(make: Make, cast: dict[str, Actor], book: AppealBook):
+def test_amended_kind_when_the_clock_runs_counts_anew(make: Make, cast: Cast, book: AppealBook):
     entry = make(date(2023, 3, 6), kind="enquiry")
     assert due(entry, "handle") == date(2023, 3, 8)
     with clock.at(date(2023, 3, 7)):

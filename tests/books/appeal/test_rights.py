@@ -12,8 +12,8 @@ from taizhang.ledger import verbs
 from taizhang.ledger.models import JournalLine
 from taizhang.ledger.refusal import NotAllowed
 from taizhang.ledger.verbs.stepping import hands_of
-from taizhang.town.actor import Actor
 from tests.books.appeal.conftest import Go, Make
+from tests.cast import Cast
 
 DAY = date(2023, 3, 6)
 LEADERS = {"孙立": {"supervise"}, "周敏": {"supervise"}}
@@ -81,7 +81,7 @@ def in_state(state: str, make: Make, go: Go) -> Appeal:
 
 @pytest.mark.parametrize("state", STATES)
 def test_steps_when_in_a_state_are_open_to_these_and_nobody_else(
-    state: str, make: Make, go: Go, cast: dict[str, Actor], book: AppealBook
+    state: str, make: Make, go: Go, cast: Cast, book: AppealBook
 ):
     entry = in_state(state, make, go)
     hands = hands_of(book, entry)
@@ -97,15 +97,13 @@ def test_states_when_listed_are_all_tried(book: AppealBook):
     assert set(STATES) == set(book.model.State.values)
 
 
-def test_assigned_order_when_signed_cannot_be_given_back(make: Make, go: Go, cast: dict[str, Actor], book: AppealBook):
+def test_assigned_order_when_signed_cannot_be_given_back(make: Make, go: Go, cast: Cast, book: AppealBook):
     entry = go(make(DAY), DAY, "dispatch", assigned="是")
     entry = go(entry, DAY, "sign")
     assert {s.key for s in book.lifecycle.open_to(cast[LEAD], entry)} == {"contact", "report_progress"}
 
 
-def test_readers_when_dispatched_are_desk_leaders_village_and_offices(
-    make: Make, go: Go, cast: dict[str, Actor], book: AppealBook
-):
+def test_readers_when_dispatched_are_desk_leaders_village_and_offices(make: Make, go: Go, cast: Cast, book: AppealBook):
     entry = in_state("dispatched", make, go)
     found = {n for n, a in cast.items() if n != "全能" and book.visible_to(a).filter(pk=entry.pk).exists()}
     assert found == {
@@ -113,22 +111,18 @@ def test_readers_when_dispatched_are_desk_leaders_village_and_offices(
     }  # fmt: skip
 
 
-def hidden(book: AppealBook, cast: dict[str, Actor], entry: Appeal) -> dict[str, set[str]]:
+def hidden(book: AppealBook, cast: Cast, entry: Appeal) -> dict[str, set[str]]:
     hands = hands_of(book, entry)
     readers = [n for n, a in cast.items() if n != "全能" and book.visible_to(a).filter(pk=entry.pk).exists()]
     return {name: set(book.hidden(cast[name], entry, hands)) for name in readers}
 
 
-def test_caller_when_order_is_open_is_known_to_desk_and_handlers(
-    make: Make, go: Go, cast: dict[str, Actor], book: AppealBook
-):
+def test_caller_when_order_is_open_is_known_to_desk_and_handlers(make: Make, go: Go, cast: Cast, book: AppealBook):
     found = hidden(book, cast, in_state("dispatched", make, go))
     assert {n for n, held in found.items() if not held} == {"苏婉", "陆遥", "何伟", "赵恒", "林岚", "钱颂"}
 
 
-def test_caller_when_protection_was_asked_is_known_to_the_desk_alone(
-    make: Make, go: Go, cast: dict[str, Actor], book: AppealBook
-):
+def test_caller_when_protection_was_asked_is_known_to_the_desk_alone(make: Make, go: Go, cast: Cast, book: AppealBook):
     entry = go(make(DAY, confidential="是"), DAY, "dispatch")
     found = hidden(book, cast, entry)
     assert {n for n, held in found.items() if not held} == {"苏婉", "陆遥"}
@@ -138,14 +132,12 @@ def test_caller_when_protection_was_asked_is_known_to_the_desk_alone(
     assert JournalLine.objects.filter(entry=entry.pk, verb="reveal").count() == 1
 
 
-def test_caller_when_order_is_closed_is_known_to_the_desk_alone(
-    make: Make, go: Go, cast: dict[str, Actor], book: AppealBook
-):
+def test_caller_when_order_is_closed_is_known_to_the_desk_alone(make: Make, go: Go, cast: Cast, book: AppealBook):
     found = hidden(book, cast, in_state("closed", make, go))
     assert {n for n, held in found.items() if not held} == {"苏婉", "陆遥"}
 
 
-def test_accused_office_when_named_sees_nothing(make: Make, cast: dict[str, Actor], book: AppealBook):
+def test_accused_office_when_named_sees_nothing(make: Make, cast: Cast, book: AppealBook):
     entry = make(DAY, accused="规建办")
     with clock.at(DAY + timedelta(days=1)):
         entry = verbs.take(book, "dispatch", entry, {"office": "平安办"}, by=cast["苏婉"])

@@ -12,13 +12,13 @@ from taizhang.base import clock
 from taizhang.ledger import journal
 from taizhang.reports.models import Report
 from taizhang.reports.verbs import accept, bind, check, create, mark, review, revise, sign, write
-from taizhang.town.actor import Actor
+from tests.cast import Cast
 
 TEXT = "各位代表：\n2023年，本镇有村委会3个，财政收入4939万元。"
 
 
 @pytest.fixture
-def report(cast: dict[str, Actor]) -> Report:
+def report(cast: Cast) -> Report:
     """A draft with one number from the town's own map and one that an office reported."""
     with clock.at(date(2024, 3, 25)):
         made = create("政府工作报告", 2023, text=TEXT, by=cast["吴静"]).report
@@ -43,7 +43,7 @@ def test_compile_when_all_is_settled_prints_the_text(report: Report) -> None:
     assert said("compile", "BG-2023-01") == (text, 0)
 
 
-def test_compile_when_a_number_is_not_settled_says_which(cast: dict[str, Actor], report: Report) -> None:
+def test_compile_when_a_number_is_not_settled_says_which(cast: Cast, report: Report) -> None:
     mark(report, 2, "open", by=cast["吴静"])
     text, code = said("compile", "BG-2023-01")
     assert (text.splitlines()[-1], code) == ("数字 2 4939万元 还没有定", 1)
@@ -81,7 +81,7 @@ def test_check_when_asked_wrongly_exits_with_two(report: Report, tmp_path: Path)
     assert said("check", "--file", str(paper))[0].startswith("--period：看不懂时段")
 
 
-def test_diff_when_a_line_changed_shows_both(cast: dict[str, Actor], report: Report) -> None:
+def test_diff_when_a_line_changed_shows_both(cast: Cast, report: Report) -> None:
     accept(report, 1, by=cast["吴静"])
     check(report, by=cast["吴静"])
     review(report, by=cast["孙立"])

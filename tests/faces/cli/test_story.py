@@ -7,7 +7,7 @@ import pytest
 from taizhang.base import clock
 from taizhang.faces.cli.story import StoryError, parse, tell
 from taizhang.ledger.shelf import shelf
-from taizhang.town.actor import Actor
+from tests.cast import Cast
 
 OPEN = (
     "2023-03-06 09:10 苏婉 登记 甲: 来源渠道=微信 诉求类型=咨询 受理时间=2023-03-06T09:00 诉求标题=“路灯 不亮” "
@@ -66,7 +66,7 @@ def test_line_when_it_must_be_refused_keeps_the_words():
         ("2023-03-06 应计: 时段=2023-03 吃饭=2", "不统计“吃饭”"),
     ],
 )
-def test_story_when_a_line_does_not_hold_names_it(last: str, why: str, cast: dict[str, Actor]):
+def test_story_when_a_line_does_not_hold_names_it(last: str, why: str, cast: Cast):
     with pytest.raises(StoryError) as error:
         tell(shelf["appeal"], f"{OPEN}\n{last}", cast)
     assert (why in str(error.value), "第 2 行" in str(error.value)) == (True, True)

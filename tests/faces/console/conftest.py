@@ -9,8 +9,8 @@ from django.test import Client
 from taizhang.base import clock
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import open_entry
-from taizhang.town.actor import Actor
 from taizhang.town.models import Area, Person
+from tests.cast import Cast
 
 PHONE = "13800138000"
 
@@ -46,7 +46,7 @@ def answers() -> Callable[..., dict[str, Any]]:
 
 
 @pytest.fixture
-def hazard(cast: dict[str, Actor], answers: Callable[..., dict[str, Any]]) -> Callable[..., Any]:
+def hazard(cast: Cast, answers: Callable[..., dict[str, Any]]) -> Callable[..., Any]:
     """Opens a hazard, by the one who may do everything unless told otherwise."""
 
     def make(*args: Any, by: str = "全能", **more: Any) -> Any:

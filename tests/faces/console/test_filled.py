@@ -10,7 +10,7 @@ from django.test import Client
 from taizhang.faces.console import listed
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import take, void
-from taizhang.town.actor import Actor
+from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 TOKEN = re.compile(r'value="\w{64}"')
@@ -37,7 +37,7 @@ def test_list_filled_equals_the_same_drawn_as_a_whole(
 
 
 def test_list_when_something_has_changed_since_says_so(
-    browser: Callable[[str], Client], hazard: Callable[..., Any], cast: dict[str, Actor]
+    browser: Callable[[str], Client], hazard: Callable[..., Any], cast: Cast
 ) -> None:
     client, book = browser("全能"), shelf["danger"]
     first, second = hazard("甲"), hazard("乙")
@@ -51,7 +51,7 @@ def test_list_when_something_has_changed_since_says_so(
 
 
 def test_list_when_two_people_ask_is_each_ones_own(
-    browser: Callable[[str], Client], hazard: Callable[..., Any], cast: dict[str, Actor]
+    browser: Callable[[str], Client], hazard: Callable[..., Any], cast: Cast
 ) -> None:
     for village in ("东埇村", "西㙍村", "上埇"):
         hazard(village=village)

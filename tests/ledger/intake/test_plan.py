@@ -14,6 +14,7 @@ from taizhang.ledger.models import JournalLine, Staged
 from taizhang.ledger.refusal import Refused
 from taizhang.ledger.shelf import shelf
 from taizhang.town.actor import Actor
+from tests.cast import Cast
 
 HEADS = ("工单编号", "来电时间", "工单类型", "一级分类", "工单标题", "工单内容", "所属村", "来电人", "来电号码")
 ROWS = (
@@ -46,7 +47,7 @@ def kept() -> list[str]:
     return list(shelf["appeal"].model.objects.order_by("outside_no").values_list("outside_no", flat=True))
 
 
-def test_export_with_a_title_line_is_matched_and_comes_in(cast: dict[str, Actor]) -> None:
+def test_export_with_a_title_line_is_matched_and_comes_in(cast: Cast) -> None:
     by = cast["苏婉"]
     made = look(sheet(ROWS, above=("青石镇 11 月工单明细表",)), by)
     assert [t.field for t in made.columns] == [
@@ -60,7 +61,7 @@ def test_export_with_a_title_line_is_matched_and_comes_in(cast: dict[str, Actor]
     assert entry.phone.reveal() == "13800000052"
 
 
-def test_same_file_twice_changes_nothing(cast: dict[str, Actor]) -> None:
+def test_same_file_twice_changes_nothing(cast: Cast) -> None:
     by, data = cast["苏婉"], sheet(ROWS)
     take_in(look(data, by), by)
     lines = JournalLine.objects.count()
@@ -71,14 +72,14 @@ def test_same_file_twice_changes_nothing(cast: dict[str, Actor]) -> None:
     assert (kept(), JournalLine.objects.count()) == (["9901", "9902", "9903"], lines)
 
 
-def test_rows_without_a_number_are_known_again_by_what_they_say(cast: dict[str, Actor]) -> None:
+def test_rows_without_a_number_are_known_again_by_what_they_say(cast: Cast) -> None:
     by, data = cast["苏婉"], sheet([r[1:] for r in (*ROWS, ROWS[0])], HEADS[1:])
     assert take_in(look(data, by), by).opened == 4
     again = look(data, by)
     assert (again.fresh, again.known) == (0, 4)
 
 
-def test_one_bad_row_keeps_all_out_until_it_is_left_out(cast: dict[str, Actor]) -> None:
+def test_one_bad_row_keeps_all_out_until_it_is_left_out(cast: Cast) -> None:
     by = cast["苏婉"]
     bad = ("9904", "2023-11-30 10:00", "咨询", "农业农村", "明天的事", "还没发生", "东埇村", "甘大同", "13800000051")
     data = sheet([*ROWS, bad])
@@ -92,7 +93,7 @@ def test_one_bad_row_keeps_all_out_until_it_is_left_out(cast: dict[str, Actor]) 
     assert (good.fresh, good.left_out, take_in(good, by).opened) == (3, [5], 3)
 
 
-def test_unknown_village_is_asked_once_for_all_its_rows(cast: dict[str, Actor]) -> None:
+def test_unknown_village_is_asked_once_for_all_its_rows(cast: Cast) -> None:
     by = cast["苏婉"]
     rows = [(*r[:6], "东涌村", *r[7:]) for r in ROWS]
     made = look(sheet(rows), by)
@@ -104,7 +105,7 @@ def test_unknown_village_is_asked_once_for_all_its_rows(cast: dict[str, Actor]) 
     assert set(shelf["appeal"].model.objects.values_list("area", flat=True)) == {village.id}
 
 
-def test_doubtful_dates_are_asked_and_never_guessed(cast: dict[str, Actor]) -> None:
+def test_doubtful_dates_are_asked_and_never_guessed(cast: Cast) -> None:
     by = cast["苏婉"]
     rows = [(r[0], day, *r[2:]) for r, day in zip(ROWS, (10.1, 10.15, 10.2), strict=True)]
     made = look(sheet(rows), by)
@@ -125,14 +126,14 @@ def test_doubtful_dates_are_asked_and_never_guessed(cast: dict[str, Actor]) -> N
     assert days == [date(2023, 10, 10), date(2023, 10, 15), date(2023, 10, 20)]
 
 
-def test_answer_that_was_not_offered_settles_nothing(cast: dict[str, Actor]) -> None:
+def test_answer_that_was_not_offered_settles_nothing(cast: Cast) -> None:
     by = cast["苏婉"]
     rows = [(*r[:6], "东涌村", *r[7:]) for r in ROWS]
     key = look(sheet(rows), by).questions[0].key
     assert [q.key for q in look(sheet(rows), by, said={key: "999999"}).open_questions] == [key]
 
 
-def test_sheet_without_village_and_kind_asks_once_for_the_whole_sheet(cast: dict[str, Actor]) -> None:
+def test_sheet_without_village_and_kind_asks_once_for_the_whole_sheet(cast: Cast) -> None:
     by = cast["苏婉"]
     rows, heads = [(*r[:2], *r[3:6], *r[7:]) for r in ROWS], [h for h in HEADS if h not in ("工单类型", "所属村")]
     made = look(sheet(rows, heads), by)
@@ -141,7 +142,7 @@ def test_sheet_without_village_and_kind_asks_once_for_the_whole_sheet(cast: dict
     assert take_in(look(sheet(rows, heads), by, said=said), by).opened == 3
 
 
-def test_masked_phone_is_left_empty_and_said_so(cast: dict[str, Actor]) -> None:
+def test_masked_phone_is_left_empty_and_said_so(cast: Cast) -> None:
     by = cast["苏婉"]
     rows = [(*ROWS[0][:8], "138****0051"), *ROWS[1:]]
     made = look(sheet(rows), by)
@@ -150,14 +151,14 @@ def test_masked_phone_is_left_empty_and_said_so(cast: dict[str, Actor]) -> None:
     assert str(shelf["appeal"].model.objects.get(outside_no="9901").phone) == ""
 
 
-def test_preview_and_samples_show_private_values_masked(cast: dict[str, Actor]) -> None:
+def test_preview_and_samples_show_private_values_masked(cast: Cast) -> None:
     made = look(sheet(ROWS), cast["苏婉"])
     said = " ".join(s for t in made.columns for s in t.samples) + " ".join(str(e.phone) for e in made.preview)
     assert "13800000051" not in said and "甘大同" not in said
     assert "138****0051" in said
 
 
-def test_sheet_of_orders_already_closed_brings_their_past(cast: dict[str, Actor]) -> None:
+def test_sheet_of_orders_already_closed_brings_their_past(cast: Cast) -> None:
     by = cast["苏婉"]
     heads = (*HEADS, "承办部门", "派发时间", "答复意见", "答复日期", "解决情况", "满意度", "回访日期", "办结日期")
     past = ("规建办", "2023-11-06 09:00", "已修复", "2023-11-08", "是", "满意", "2023-11-09", "2023-11-09")
@@ -170,7 +171,7 @@ def test_sheet_of_orders_already_closed_brings_their_past(cast: dict[str, Actor]
     )  # fmt: skip
 
 
-def test_who_may_not_open_takes_nothing_in(cast: dict[str, Actor]) -> None:
+def test_who_may_not_open_takes_nothing_in(cast: Cast) -> None:
     made = look(sheet(ROWS), cast["卫宁"])
     assert {f.blocks for f in made.faults} == {True} and made.fresh == 0
     with pytest.raises(Refused):
@@ -178,7 +179,7 @@ def test_who_may_not_open_takes_nothing_in(cast: dict[str, Actor]) -> None:
     assert kept() == []
 
 
-def test_staged_sheet_is_encrypted_and_its_bringers_alone(cast: dict[str, Actor]) -> None:
+def test_staged_sheet_is_encrypted_and_its_bringers_alone(cast: Cast) -> None:
     data = sheet(ROWS)
     row = stage("appeal", data, "导出.xlsx", by=cast["苏婉"])
     assert opened(row.pk, by=cast["陆遥"]) is None
@@ -191,7 +192,7 @@ def test_staged_sheet_is_encrypted_and_its_bringers_alone(cast: dict[str, Actor]
     assert opened(row.pk, by=cast["苏婉"]) is None
 
 
-def test_template_is_matched_by_its_own_book(cast: dict[str, Actor]) -> None:
+def test_template_is_matched_by_its_own_book(cast: Cast) -> None:
     by = cast["苏婉"]
     book = shelf["appeal"]
     from openpyxl import load_workbook  # noqa: PLC0415  a second program opens what we made

@@ -14,8 +14,8 @@ from taizhang.ledger.models import JournalLine, Suggested
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.suggest import Guess, accuracy, schooling, suggest
 from taizhang.ledger.suggest.guessing import path_of
-from taizhang.town.actor import Actor
 from taizhang.town.models import Town
+from tests.cast import Cast
 
 BOOK = shelf["appeal"]
 DAY = date(2023, 3, 6)
@@ -24,7 +24,7 @@ PIGS = {"title": "养猪场排污水", "content": "村后养猪场夜里把污�
 DARK = {"title": "桥头路灯坏了", "content": "桥头路灯坏了，晚上看不清路，请修一下"}
 
 
-def closed(cast: dict[str, Actor], told: dict[str, str], office: str, n: int = 0) -> Any:
+def closed(cast: Cast, told: dict[str, str], office: str, n: int = 0) -> Any:
     """An appeal that has run to its end."""
     by = cast["苏婉"]
     with clock.at(DAY + timedelta(days=n)):
@@ -45,7 +45,7 @@ def closed(cast: dict[str, Actor], told: dict[str, str], office: str, n: int = 0
 
 
 @pytest.fixture
-def past(cast: dict[str, Actor]) -> list[Any]:
+def past(cast: Cast) -> list[Any]:
     return [closed(cast, LAMP, "规建办"), closed(cast, PIGS, "平安办"), closed(cast, LAMP, "规建办")]
 
 
@@ -61,11 +61,11 @@ def told(guesses: list[Guess]) -> list[tuple[str, str]]:
     return [(g.field, g.label) for g in guesses]
 
 
-def test_new_town_when_nothing_is_closed_suggests_nothing(cast: dict[str, Actor]):
+def test_new_town_when_nothing_is_closed_suggests_nothing(cast: Cast):
     assert suggest(BOOK, DARK, cast["苏婉"]) == []
 
 
-def test_neighbours_when_alike_suggest_what_they_were(past: list[Any], cast: dict[str, Actor]):
+def test_neighbours_when_alike_suggest_what_they_were(past: list[Any], cast: Cast):
     offices = {str(o): str(o.pk) for o in cast["苏婉"].places.offices.values()}
     found = suggest(BOOK, DARK, cast["苏婉"])
     assert [(g.field, g.value) for g in found] == [
@@ -74,20 +74,20 @@ def test_neighbours_when_alike_suggest_what_they_were(past: list[Any], cast: dic
     assert [n for n in (past[0].number, past[2].number) if n in found[0].why] != []
 
 
-def test_field_when_already_answered_is_left_alone(past: list[Any], cast: dict[str, Actor]):
+def test_field_when_already_answered_is_left_alone(past: list[Any], cast: Cast):
     found = suggest(BOOK, DARK | {"category": "02", "subcategory": "0201"}, cast["苏婉"])
     assert told(found) == [("office", "规建办")]
 
 
-def test_level_below_when_another_class_was_chosen_is_not_suggested(past: list[Any], cast: dict[str, Actor]):
+def test_level_below_when_another_class_was_chosen_is_not_suggested(past: list[Any], cast: Cast):
     assert told(suggest(BOOK, DARK | {"category": "01"}, cast["苏婉"])) == [("office", "规建办")]
 
 
-def test_neighbours_when_the_actor_may_not_read_them_stay_unnamed(past: list[Any], cast: dict[str, Actor]):
+def test_neighbours_when_the_actor_may_not_read_them_stay_unnamed(past: list[Any], cast: Cast):
     assert suggest(BOOK, DARK, cast["王小满"]) == []
 
 
-def test_decision_when_taken_with_a_suggestion_keeps_both(past: list[Any], cast: dict[str, Actor], town: Town):
+def test_decision_when_taken_with_a_suggestion_keeps_both(past: list[Any], cast: Cast, town: Town):
     by = cast["苏婉"]
     with clock.at(date(2023, 3, 20)):
         given = {"channel": "phone", "kind": "help", "received_at": clock.now(), "area": "东埇村", **DARK}
@@ -115,7 +115,7 @@ def test_school_when_too_little_is_closed_says_so_and_writes_nothing(past: list[
     assert not path_of(town, BOOK, "category").exists()
 
 
-def test_school_when_enough_is_closed_suggests_by_weights(cast: dict[str, Actor], town: Town, forgotten: None):
+def test_school_when_enough_is_closed_suggests_by_weights(cast: Cast, town: Town, forgotten: None):
     for n in range(26):
         closed(cast, LAMP | {"content": f"{'东西南北'[n % 4]}边路灯坏了{n}天"}, "规建办", n)
         closed(cast, PIGS | {"content": f"{'东西南北'[n % 4]}边猪场排污水{n}天"}, "平安办", n)

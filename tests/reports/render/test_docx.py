@@ -18,7 +18,7 @@ from taizhang.reports.render import docx
 from taizhang.reports.render.back import read_back
 from taizhang.reports.shown import Compiled
 from taizhang.reports.verbs import bind, mark, write
-from taizhang.town.actor import Actor
+from tests.cast import Cast
 from tests.reports.conftest import REPORTED
 from tests.reports.render.conftest import changed
 
@@ -65,7 +65,7 @@ def test_annex_and_endnotes_when_not_wanted_are_left_out(sent: Compiled) -> None
 
 
 def test_report_when_bound_says_where_each_number_is_from(
-    cast: dict[str, Actor], drafted: Report, hazards: Callable[..., list[Any]]
+    cast: Cast, drafted: Report, hazards: Callable[..., list[Any]]
 ) -> None:
     hazards(9, 3)
     with clock.at(REPORTED):
@@ -84,7 +84,7 @@ def test_report_when_bound_says_where_each_number_is_from(
 
 
 def test_words_when_read_back_are_written_with_every_binding(
-    cast: dict[str, Actor], drafted: Report, hazards: Callable[..., list[Any]]
+    cast: Cast, drafted: Report, hazards: Callable[..., list[Any]]
 ) -> None:
     hazards(9, 3)
     with clock.at(REPORTED):

@@ -9,11 +9,11 @@ from taizhang.base.refusal import NotAllowed, Refused
 from taizhang.reports.compile import compiled
 from taizhang.reports.models import Report
 from taizhang.reports.verbs import Binding, accept, approve, bind, bind_many, drop, mark
-from taizhang.town.actor import Actor
+from tests.cast import Cast
 
 
 def test_figure_when_bound_shows_the_ledgers_number(
-    cast: dict[str, Actor], drafted: Report, hazards: Callable[..., list[Any]]
+    cast: Cast, drafted: Report, hazards: Callable[..., list[Any]]
 ) -> None:
     hazards(7, 1)
     done = bind_many(drafted, [Binding(1, "hazards_found"), Binding(2, "hazard_rate")], by=cast["吴静"])
@@ -24,7 +24,7 @@ def test_figure_when_bound_shows_the_ledgers_number(
 
 
 def test_figure_when_agreed_to_is_no_longer_contradicted(
-    cast: dict[str, Actor], drafted: Report, hazards: Callable[..., list[Any]]
+    cast: Cast, drafted: Report, hazards: Callable[..., list[Any]]
 ) -> None:
     hazards(7, 1)
     done = accept(bind(drafted, 2, "hazard_rate", by=cast["吴静"]), 2, by=cast["吴静"])
@@ -34,7 +34,7 @@ def test_figure_when_agreed_to_is_no_longer_contradicted(
 
 
 def test_part_when_bound_is_the_numerator_in_its_own_unit(
-    cast: dict[str, Actor], drafted: Report, hazards: Callable[..., list[Any]]
+    cast: Cast, drafted: Report, hazards: Callable[..., list[Any]]
 ) -> None:
     hazards(7, 1)
     figure = compiled(bind(drafted, 1, "hazard_rate", part="over", by=cast["吴静"])).figure(1)
@@ -42,9 +42,7 @@ def test_part_when_bound_is_the_numerator_in_its_own_unit(
     assert figure.words == "7处"
 
 
-def test_place_when_bound_is_counted_alone(
-    cast: dict[str, Actor], drafted: Report, hazards: Callable[..., list[Any]]
-) -> None:
+def test_place_when_bound_is_counted_alone(cast: Cast, drafted: Report, hazards: Callable[..., list[Any]]) -> None:
     hazards(2)
     hazards(3, area="鳌头社区")
     area = cast["吴静"].places.by_name["鳌头圩"].pk
@@ -53,9 +51,7 @@ def test_place_when_bound_is_counted_alone(
     assert figure.words == "3处"
 
 
-def test_rate_when_there_is_nothing_to_divide_by_shows_that_it_is_missing(
-    cast: dict[str, Actor], drafted: Report
-) -> None:
+def test_rate_when_there_is_nothing_to_divide_by_shows_that_it_is_missing(cast: Cast, drafted: Report) -> None:
     figure = compiled(bind(drafted, 2, "hazard_rate", by=cast["吴静"])).figure(2)
     assert figure is not None
     assert (figure.words, figure.contradicted) == ("〔缺数〕", True)
@@ -63,7 +59,7 @@ def test_rate_when_there_is_nothing_to_divide_by_shows_that_it_is_missing(
         accept(drafted, 2, by=cast["吴静"])
 
 
-def test_binding_when_wrong_says_all_of_it_and_binds_nothing(cast: dict[str, Actor], drafted: Report) -> None:
+def test_binding_when_wrong_says_all_of_it_and_binds_nothing(cast: Cast, drafted: Report) -> None:
     with pytest.raises(Refused) as caught:
         bind_many(
             drafted,
@@ -74,7 +70,7 @@ def test_binding_when_wrong_says_all_of_it_and_binds_nothing(cast: dict[str, Act
     assert {f.kind for f in drafted.figures.all()} == {"open", "rhetoric"}
 
 
-def test_figure_when_marked_stands_as_it_was_written(cast: dict[str, Actor], drafted: Report) -> None:
+def test_figure_when_marked_stands_as_it_was_written(cast: Cast, drafted: Report) -> None:
     with pytest.raises(Refused, match="哪个部门"):
         mark(drafted, 3, "reported", by=cast["吴静"])
     done = mark(drafted, 3, "reported", note="财政所 2024-01-10 决算表", by=cast["吴静"])
@@ -84,7 +80,7 @@ def test_figure_when_marked_stands_as_it_was_written(cast: dict[str, Actor], dra
 
 
 def test_bound_figure_when_marked_keeps_the_number_it_showed(
-    cast: dict[str, Actor], drafted: Report, hazards: Callable[..., list[Any]]
+    cast: Cast, drafted: Report, hazards: Callable[..., list[Any]]
 ) -> None:
     hazards(7, 1)
     accept(bind(drafted, 2, "hazard_rate", by=cast["吴静"]), 2, by=cast["吴静"])
@@ -93,9 +89,7 @@ def test_bound_figure_when_marked_keeps_the_number_it_showed(
     assert (held.kind, held.words, held.indicator, held.area) == ("rhetoric", "87.5%", "", None)
 
 
-def test_rounding_when_approved_is_used(
-    cast: dict[str, Actor], drafted: Report, hazards: Callable[..., list[Any]]
-) -> None:
+def test_rounding_when_approved_is_used(cast: Cast, drafted: Report, hazards: Callable[..., list[Any]]) -> None:
     hazards(2, 1)
     bind(drafted, 2, "hazard_rate", by=cast["吴静"])
     done = approve(drafted, 2, decimals=2, lead="约", by=cast["吴静"])
@@ -107,7 +101,7 @@ def test_rounding_when_approved_is_used(
     assert [p.field for p in caught.value.problems] == ["scale", "decimals", "lead", "tail"]
 
 
-def test_figure_when_dropped_is_out_of_the_text(cast: dict[str, Actor], drafted: Report) -> None:
+def test_figure_when_dropped_is_out_of_the_text(cast: Cast, drafted: Report) -> None:
     done = drop(drafted, 3, by=cast["吴静"])
     assert done.body.split("\n")[2].endswith("财政收入。")
     assert [f.n for f in compiled(done).figures] == [1, 2, 4]

@@ -15,6 +15,7 @@ from taizhang.reports.verbs import bind, create, describe, mark, write
 from taizhang.reports.verbs.drafting import moved_on
 from taizhang.reports.verbs.keeping import changed_lines, with_lines
 from taizhang.town.actor import Actor
+from tests.cast import Cast
 
 REPORTED = date(2024, 3, 25)
 
@@ -33,23 +34,23 @@ def test_text_when_pasted_is_a_draft_whose_numbers_are_open(drafted: Report) -> 
     ]  # fmt: skip
 
 
-def test_report_when_begun_by_another_post_is_refused(cast: dict[str, Actor]) -> None:
+def test_report_when_begun_by_another_post_is_refused(cast: Cast) -> None:
     with pytest.raises(NotAllowed, match="起草报告由党政办汇总办理"):
         create("报告", 2023, by=cast["苏婉"])
 
 
-def test_report_when_begun_without_title_or_year_says_both(cast: dict[str, Actor]) -> None:
+def test_report_when_begun_without_title_or_year_says_both(cast: Cast) -> None:
     with pytest.raises(Refused) as caught:
         create(" ", 23, by=cast["吴静"])
     assert [p.field for p in caught.value.problems] == ["title", "year"]
 
 
-def test_numbers_when_reports_are_begun_go_on_by_year(cast: dict[str, Actor], drafted: Report) -> None:
+def test_numbers_when_reports_are_begun_go_on_by_year(cast: Cast, drafted: Report) -> None:
     made = [create("报告", year, by=cast["吴静"]).report.number for year in (2023, 2024)]
     assert made == ["BG-2023-02", "BG-2024-01"]
 
 
-def test_body_when_written_keeps_tokens_and_finds_new_numbers(cast: dict[str, Actor], drafted: Report) -> None:
+def test_body_when_written_keeps_tokens_and_finds_new_numbers(cast: Cast, drafted: Report) -> None:
     line = "全年发现隐患⟦1 9999处⟧，其中重大隐患2处。"
     done = write(drafted, line, by=cast["吴静"], version=drafted.version, at=2)
     assert done.report.body.split("\n")[2] == "全年发现隐患⟦1⟧，其中重大隐患⟦5⟧。"
@@ -57,14 +58,14 @@ def test_body_when_written_keeps_tokens_and_finds_new_numbers(cast: dict[str, Ac
     assert figures(done.report)[0] == (1, "open", "8处")
 
 
-def test_token_when_taken_out_and_put_back_is_the_same_figure(cast: dict[str, Actor], drafted: Report) -> None:
+def test_token_when_taken_out_and_put_back_is_the_same_figure(cast: Cast, drafted: Report) -> None:
     was = drafted.body
     write(drafted, "没有数字。", by=cast["吴静"])
     again = write(drafted, was, by=cast["吴静"])
     assert (again.report.body, again.fresh) == (was, ())
 
 
-def test_line_when_it_repeats_a_token_of_another_gets_a_copy(cast: dict[str, Actor], drafted: Report) -> None:
+def test_line_when_it_repeats_a_token_of_another_gets_a_copy(cast: Cast, drafted: Report) -> None:
     bind(drafted, 1, "hazards_found", by=cast["吴静"])
     done = write(drafted, "再说一遍：⟦1⟧。", by=cast["吴静"], at=len(drafted.body.split("\n")))
     copy = done.report.figures.get(n=5)
@@ -72,19 +73,19 @@ def test_line_when_it_repeats_a_token_of_another_gets_a_copy(cast: dict[str, Act
     assert (copy.kind, copy.indicator, copy.period) == ("bound", "hazards_found", "2023")
 
 
-def test_line_when_emptied_is_gone_and_several_take_its_place(cast: dict[str, Actor], drafted: Report) -> None:
+def test_line_when_emptied_is_gone_and_several_take_its_place(cast: Cast, drafted: Report) -> None:
     before = drafted.body.split("\n")
     write(drafted, "甲\n\n乙", by=cast["吴静"], at=0)
     done = write(drafted, " ", by=cast["吴静"], at=1)
     assert done.report.body.split("\n") == ["甲", *before[1:]]
 
 
-def test_line_when_no_longer_there_is_refused(cast: dict[str, Actor], drafted: Report) -> None:
+def test_line_when_no_longer_there_is_refused(cast: Cast, drafted: Report) -> None:
     with pytest.raises(NotAllowed, match="不在了"):
         write(drafted, "甲", by=cast["吴静"], at=99)
 
 
-def test_write_when_somebody_was_faster_changes_nothing(cast: dict[str, Actor], drafted: Report) -> None:
+def test_write_when_somebody_was_faster_changes_nothing(cast: Cast, drafted: Report) -> None:
     write(drafted, "甲", by=cast["吴静"], version=drafted.version)
     with pytest.raises(Stale):
         write(drafted, "乙", by=cast["吴静"], version=drafted.version)
@@ -96,7 +97,7 @@ def test_write_when_of_another_town_finds_no_report(drafted: Report, stranger: A
         write(drafted, "甲", by=stranger)
 
 
-def test_journal_when_played_back_gives_the_body(cast: dict[str, Actor], drafted: Report) -> None:
+def test_journal_when_played_back_gives_the_body(cast: Cast, drafted: Report) -> None:
     write(drafted, "甲12件\n乙\n丙", by=cast["吴静"])
     write(drafted, "丁", by=cast["吴静"], at=1)
     text = ""
@@ -110,7 +111,7 @@ def test_lines_when_nothing_changed_takes_and_brings_nothing() -> None:
     assert changed_lines("甲\n乙", "甲\n乙") == {"at": 2, "out": 0, "in": []}
 
 
-def test_report_when_like_last_years_asks_its_own_year(cast: dict[str, Actor], drafted: Report) -> None:
+def test_report_when_like_last_years_asks_its_own_year(cast: Cast, drafted: Report) -> None:
     bind(drafted, 1, "hazards_found", by=cast["吴静"])
     mark(drafted, 3, "reported", note="财政所决算表", by=cast["吴静"])
     with clock.at(date(2025, 3, 1)):
@@ -130,7 +131,7 @@ def test_period_when_moved_on_is_the_same_of_the_next_year(key: str, later: str)
     assert moved_on(Period.parse(key), 1).key == later
 
 
-def test_head_when_described_changes_only_what_is_given(cast: dict[str, Actor], drafted: Report) -> None:
+def test_head_when_described_changes_only_what_is_given(cast: Cast, drafted: Report) -> None:
     done = describe(drafted, {"title": " 工作报告 ", "cutoff": date(2024, 3, 1)}, by=cast["吴静"])
     assert (done.title, done.cutoff, done.occasion) == ("工作报告", date(2024, 3, 1), drafted.occasion)
     with pytest.raises(Refused) as caught:
@@ -138,13 +139,13 @@ def test_head_when_described_changes_only_what_is_given(cast: dict[str, Actor], 
     assert [p.field for p in caught.value.problems] == ["period", "before"]
 
 
-def test_body_when_it_is_huge_is_refused(cast: dict[str, Actor], drafted: Report) -> None:
+def test_body_when_it_is_huge_is_refused(cast: Cast, drafted: Report) -> None:
     with pytest.raises(Refused, match="正文太长"):
         write(drafted, "字" * 200_001, by=cast["吴静"])
     assert body.tokens(Report.objects.get().body) == (1, 2, 3, 4)
 
 
-def test_body_when_anything_is_typed_holds_only_figures_of_its_own(cast: dict[str, Actor], drafted: Report) -> None:
+def test_body_when_anything_is_typed_holds_only_figures_of_its_own(cast: Cast, drafted: Report) -> None:
     chance = random.Random(7)
     signs = [
         "⟦1⟧",
@@ -173,12 +174,12 @@ def test_body_when_anything_is_typed_holds_only_figures_of_its_own(cast: dict[st
     assert [b.what for b in proof.reports(drafted.town)] == []
 
 
-def test_number_when_torn_over_two_lines_leaves_both_lines(cast: dict[str, Actor], drafted: Report) -> None:
+def test_number_when_torn_over_two_lines_leaves_both_lines(cast: Cast, drafted: Report) -> None:
     done = write(drafted, "增长5.\n5%，其余照旧", by=cast["吴静"])
     assert done.report.body.split("\n")[1].endswith("，其余照旧")
 
 
-def test_report_when_pasted_with_a_long_head_says_what_is_too_long(cast: dict[str, Actor]) -> None:
+def test_report_when_pasted_with_a_long_head_says_what_is_too_long(cast: Cast) -> None:
     with pytest.raises(Refused) as caught:
         create("报告", 2023, occasion="在" * 201, speaker="镇" * 61, by=cast["吴静"])
     assert [p.field for p in caught.value.problems] == ["occasion", "speaker"]

@@ -31,15 +31,16 @@ from taizhang.reports.verbs import (
 )
 from taizhang.reports.visible import reports, standing
 from taizhang.town.actor import Actor
+from tests.cast import Cast
 
 Hazards = Callable[..., list[Any]]
 
 
-def struck_out(cast: dict[str, Actor]) -> None:
+def struck_out(cast: Cast) -> None:
     void(shelf["hazard"], shelf["hazard"].model.objects.order_by("number")[0], by=cast["褚岩"], why="重复登记")
 
 
-def test_check_when_figures_are_open_names_them(cast: dict[str, Actor], drafted: Report) -> None:
+def test_check_when_figures_are_open_names_them(cast: Cast, drafted: Report) -> None:
     with pytest.raises(Refused) as caught:
         check(drafted, by=cast["吴静"])
     assert [p.message for p in caught.value.problems if p.field == "figures"] == [
@@ -48,13 +49,13 @@ def test_check_when_figures_are_open_names_them(cast: dict[str, Actor], drafted:
     assert Report.objects.get().state == "draft"
 
 
-def test_check_when_the_body_is_empty_says_so(cast: dict[str, Actor], drafted: Report) -> None:
+def test_check_when_the_body_is_empty_says_so(cast: Cast, drafted: Report) -> None:
     write(drafted, "", by=cast["吴静"])
     with pytest.raises(Refused, match="正文还是空的"):
         check(drafted, by=cast["吴静"])
 
 
-def test_check_when_something_is_surely_wrong_asks_for_a_word(cast: dict[str, Actor], bound: Report) -> None:
+def test_check_when_something_is_surely_wrong_asks_for_a_word(cast: Cast, bound: Report) -> None:
     line = "受理诉求事项106宗，办结事项98宗，办结率达93%。"
     write(bound, line, by=cast["吴静"], at=3)
     for n in (5, 6, 7):
@@ -65,7 +66,7 @@ def test_check_when_something_is_surely_wrong_asks_for_a_word(cast: dict[str, Ac
     assert problem.message.endswith("如果确实如此，请写明理由后保留。")
 
 
-def test_finding_when_explained_no_longer_blocks_until_its_words_change(cast: dict[str, Actor], bound: Report) -> None:
+def test_finding_when_explained_no_longer_blocks_until_its_words_change(cast: Cast, bound: Report) -> None:
     by = cast["吴静"]
     write(bound, "受理诉求事项106宗，办结事项98宗，办结率达93%。", by=by, at=3)
     for n in (5, 6, 7):
@@ -81,12 +82,12 @@ def test_finding_when_explained_no_longer_blocks_until_its_words_change(cast: di
     assert check(bound, by=by).state == "checked"
 
 
-def test_explanation_when_the_finding_is_gone_is_refused(cast: dict[str, Actor], bound: Report) -> None:
+def test_explanation_when_the_finding_is_gone_is_refused(cast: Cast, bound: Report) -> None:
     with pytest.raises(NotAllowed, match="请重新核对"):
         explain(bound, "sm3:0", "理由", by=cast["吴静"])
 
 
-def test_report_when_it_goes_its_way_leaves_a_hand_at_each_step(cast: dict[str, Actor], signed: Report) -> None:
+def test_report_when_it_goes_its_way_leaves_a_hand_at_each_step(cast: Cast, signed: Report) -> None:
     with clock.at(date(2024, 3, 26)):
         freeze(signed, by=cast["周敏"], note="定稿")
         deliver(signed, "镇人民代表大会", by=cast["吴静"])
@@ -106,7 +107,7 @@ def test_report_when_it_goes_its_way_leaves_a_hand_at_each_step(cast: dict[str, 
     assert verbs == ["check", "review", "sign", "freeze", "deliver", "deliver"]
 
 
-def test_step_when_taken_out_of_order_or_by_another_is_refused(cast: dict[str, Actor], bound: Report) -> None:
+def test_step_when_taken_out_of_order_or_by_another_is_refused(cast: Cast, bound: Report) -> None:
     with pytest.raises(NotAllowed, match="现在是“起草”，“已审核”时才能签发报告"):
         sign(bound, by=cast["周敏"])
     check(bound, by=cast["吴静"])
@@ -116,16 +117,14 @@ def test_step_when_taken_out_of_order_or_by_another_is_refused(cast: dict[str, A
         review(bound, by=cast["吴静"])
 
 
-def test_report_when_checked_by_somebody_is_reviewed_by_another(
-    cast: dict[str, Actor], bound: Report, everyone: Actor
-) -> None:
+def test_report_when_checked_by_somebody_is_reviewed_by_another(cast: Cast, bound: Report, everyone: Actor) -> None:
     check(bound, by=everyone)
     with pytest.raises(NotAllowed, match="另一位"):
         review(bound, by=everyone)
     assert review(bound, by=cast["孙立"]).state == "reviewed"
 
 
-def test_report_when_sent_back_is_a_draft_again_with_the_reason(cast: dict[str, Actor], bound: Report) -> None:
+def test_report_when_sent_back_is_a_draft_again_with_the_reason(cast: Cast, bound: Report) -> None:
     check(bound, by=cast["吴静"])
     with pytest.raises(NotAllowed, match="请先退回，再修改报告"):
         write(bound, "甲", by=cast["吴静"])
@@ -135,7 +134,7 @@ def test_report_when_sent_back_is_a_draft_again_with_the_reason(cast: dict[str, 
     assert (done.state, done.signoffs.last().note) == ("draft", "缺了财政部分")
 
 
-def test_signed_report_when_the_books_move_says_what_was_signed(cast: dict[str, Actor], signed: Report) -> None:
+def test_signed_report_when_the_books_move_says_what_was_signed(cast: Cast, signed: Report) -> None:
     before = compiled(signed).text
     struck_out(cast)
     now = compiled(Report.objects.get())
@@ -147,9 +146,7 @@ def test_signed_report_when_the_books_move_says_what_was_signed(cast: dict[str, 
     assert (cell.definition and cell.definition.over) == "hazard.found_right"
 
 
-def test_signed_report_when_written_on_is_refused_and_revised_is_another_edition(
-    cast: dict[str, Actor], signed: Report
-) -> None:
+def test_signed_report_when_written_on_is_refused_and_revised_is_another_edition(cast: Cast, signed: Report) -> None:
     with pytest.raises(NotAllowed, match="请先改版"):
         write(signed, "甲", by=cast["吴静"])
     with pytest.raises(NotAllowed, match="时才能退回报告"):
@@ -170,7 +167,7 @@ def test_signed_report_when_written_on_is_refused_and_revised_is_another_edition
     ]  # fmt: skip
 
 
-def test_report_when_the_books_moved_before_signing_goes_back(cast: dict[str, Actor], bound: Report) -> None:
+def test_report_when_the_books_moved_before_signing_goes_back(cast: Cast, bound: Report) -> None:
     check(bound, by=cast["吴静"])
     review(bound, by=cast["孙立"])
     struck_out(cast)
@@ -178,13 +175,13 @@ def test_report_when_the_books_moved_before_signing_goes_back(cast: dict[str, Ac
         sign(bound, by=cast["周敏"])
 
 
-def test_delivery_when_it_names_nobody_is_refused(cast: dict[str, Actor], signed: Report) -> None:
+def test_delivery_when_it_names_nobody_is_refused(cast: Cast, signed: Report) -> None:
     freeze(signed, by=cast["周敏"])
     with pytest.raises(Refused, match="请写明报给谁"):
         deliver(signed, " ", by=cast["吴静"])
 
 
-def test_reports_when_asked_for_are_those_one_may_read(cast: dict[str, Actor], bound: Report, stranger: Actor) -> None:
+def test_reports_when_asked_for_are_those_one_may_read(cast: Cast, bound: Report, stranger: Actor) -> None:
     def seen(name: str) -> int:
         return reports(cast[name]).count()
 

@@ -8,7 +8,7 @@ import pytest
 from taizhang.base import clock
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import open_entry
-from taizhang.town.actor import Actor
+from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 CAMPAIGN = {
@@ -18,7 +18,7 @@ CAMPAIGN = {
 
 
 @pytest.fixture
-def campaign(cast: dict[str, Actor]) -> Any:
+def campaign(cast: Cast) -> Any:
     """A campaign in one village, with two hazards of its days and one before."""
     for day in ("2025-02-16", "2025-03-03", "2025-03-04"):
         given = {"found_on": day, "area": "东埇村", "place": "冷库", "category": "电气", "description": "电线裸露"}

@@ -6,7 +6,7 @@ import pytest
 
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import open_entry
-from taizhang.town.actor import Actor
+from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 BOOK = shelf["enterprise"]
@@ -14,7 +14,7 @@ FIRM = {"name": "东埇花炮厂", "area": "东埇村", "trade": "工业", "size
 
 
 @pytest.fixture
-def two(cast: dict[str, Actor]) -> tuple[Any, Any]:
+def two(cast: Cast) -> tuple[Any, Any]:
     """One firm written down twice."""
     first = open_entry(BOOK, FIRM, by=cast["关峰"])
     return first, open_entry(BOOK, {**FIRM, "name": "东埇村花炮作坊", "risk": "C级"}, by=cast["关峰"])
