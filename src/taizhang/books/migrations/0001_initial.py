@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('ledger', '0001_initial'),  # the floor below first: to relate its models after all books takes seconds
         ('town', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
