@@ -71,6 +71,8 @@ class Client:
         for header in answer.headers.get_all("Set-Cookie") or []:
             name, _, value = header.partition(";")[0].partition("=")
             self.cookies[name] = value
+        # A browser goes on to the page that shows what was said, and forgets it; unread, it would grow with each form.
+        self.cookies.pop("messages", None)
         if answer.status not in ask.status or not (answer.headers["Location"] or ask.to).startswith(ask.to):
             raise SystemExit(f"{ask.path}: {answer.status}\n{_said(text)}")
         return text

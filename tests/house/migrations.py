@@ -8,6 +8,9 @@ import sys
 
 from tests.postgres import served
 
+# Drop a table whose rows they have moved elsewhere: no old code runs beside it, taizhang stops while it is upgraded.
+MOVED = ["0005_bands_among_words"]
+
 
 def main() -> int:
     """Exit code 0 where every model change has its migration and django-migration-linter finds nothing."""
@@ -31,7 +34,7 @@ def _judge() -> int:
         analyser_string="postgresql",
         include_apps=apps,
         ignore_initial_migrations=True,
-        ignore_name=_of_new_tables(apps),
+        ignore_name=[*_of_new_tables(apps), *MOVED],
         all_warnings_as_errors=True,
         quiet=["ok", "ignore"],
         no_cache=True,

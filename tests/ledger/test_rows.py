@@ -6,7 +6,7 @@ import pytest
 
 from taizhang.base import clock
 from taizhang.base.ident import uuid7
-from taizhang.ledger.models import Band, Card, Clock
+from taizhang.ledger.models import Card, CardKey, Clock
 from taizhang.ledger.rows import insert, insert_plain
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import open_entry
@@ -54,6 +54,6 @@ def test_any_number_of_rows_arrives(town: Town, n: int) -> None:
 def test_plain_rows_arrive_as_given(cast: Cast) -> None:
     open_entry(shelf["appeal"], GIVEN, by=cast["苏婉"])
     card = Card.objects.get()
-    Band.objects.all().delete()
-    insert_plain(Band, ("card_id", "town", "band"), [(card.pk, card.town_id, b) for b in range(2001)])
-    assert list(Band.objects.order_by("band").values_list("band", flat=True)) == list(range(2001))
+    CardKey.objects.all().delete()
+    insert_plain(CardKey, ("card_id", "hash"), [(card.pk, f"{n:04}") for n in range(2001)])
+    assert list(CardKey.objects.order_by("hash").values_list("hash", flat=True)) == [f"{n:04}" for n in range(2001)]

@@ -1,9 +1,12 @@
 """Search: one cutter, two databases, the same answers. This table runs on SQLite and on PostgreSQL alike."""
 
+from importlib import import_module
+
 import pytest
+from django.db import connection
 
 from taizhang.ledger import search
-from taizhang.ledger.card import reindex
+from taizhang.ledger.card import bands, reindex
 from taizhang.ledger.models import Card
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import amend, open_entry
@@ -122,14 +125,15 @@ def test_match_when_more_is_found_than_looked_at_keeps_the_newest(cast, town):
 def test_reindex_when_the_index_was_lost_finds_all_again(cast, town):
     entry = errand(cast["苏婉"], helpers="平安办", phone="13800001111")
     card = Card.objects.get(entry=entry.pk)
+    like = bands(shelf["errand"], entry)
     search.remove([card.pk])
-    card.bands.all().delete()
     card.keys.all().delete()
     card.hands.all().delete()
-    assert search.match(town.pk, "路灯") == []
+    assert search.match(town.pk, "路灯") == search.sharing(town.pk, like, 9) == []
     assert reindex(shelf["errand"]) == 1
     assert search.match(town.pk, "路灯") == [card.pk]
-    assert (card.hands.count(), card.keys.count(), card.bands.count() > 0) == (1, 1, True)
+    assert search.sharing(town.pk, like, 9) == [card.pk] * len(like)
+    assert (card.hands.count(), card.keys.count(), len(like)) == (1, 1, 10)
 
 
 def test_reindex_when_cards_themselves_were_lost_makes_them_again(cast, town):
@@ -141,3 +145,21 @@ def test_reindex_when_cards_themselves_were_lost_makes_them_again(cast, town):
     assert {f.name: getattr(after, f.attname) for f in Card._meta.concrete_fields if f.name != "id"} == {
         f.name: getattr(before, f.attname) for f in Card._meta.concrete_fields if f.name != "id"
     }
+
+
+def test_migration_when_bands_stood_in_a_table_files_them_among_the_words(cast, town):
+    card = Card.objects.get(entry=errand(cast["苏婉"]).pk)
+    like = bands(shelf["errand"], errand(cast["苏婉"], title="别的事", content="另外说的话"))
+    search.remove([card.pk])
+    search.index([search.Indexed(card.pk, town.pk, card.book, ["路灯"])])
+    move = import_module("taizhang.ledger.migrations.0005_bands_among_words").MOVE[connection.vendor]
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE ledger_band (card_id bigint, town integer, band bigint)")
+        for band in [7, *like]:
+            cursor.execute("INSERT INTO ledger_band VALUES (%s, %s, %s)", [card.pk, town.pk, band])
+        cursor.execute(move)
+        cursor.execute("DROP TABLE ledger_band")
+    assert search.sharing(town.pk, [7], 9) == [card.pk]
+    assert search.sharing(town.pk + 1, [7], 9) == []
+    assert set(search.sharing(town.pk, like, 9)) >= {card.pk}
+    assert search.match(town.pk, "路灯") == [card.pk]

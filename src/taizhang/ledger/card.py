@@ -1,15 +1,16 @@
 """Card: the one cross-book row of an entry, and what hangs on it for finding. Derived, so it can be made again."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from taizhang.base import similar
+from taizhang.base import similar, words
 from taizhang.ledger import search
 from taizhang.ledger.book import Book
 from taizhang.ledger.hands import PeopleField
 from taizhang.ledger.may import BAR
-from taizhang.ledger.models import Band, Card, CardKey, Hand
-from taizhang.ledger.rows import change, insert_one, insert_plain
+from taizhang.ledger.models import Card, CardKey, Hand
+from taizhang.ledger.rows import change, insert, insert_one, insert_plain
 
 _COPIED = (
     "number",
@@ -48,26 +49,73 @@ def shown(entry: Any, name: str) -> str:
     return "" if value is None else str(value)
 
 
-def file(book: Book[Any], entries: Sequence[Any], *, fresh: bool) -> list[Card]:
-    """Make or renew the cards of entries, and everything found through them. In the caller's transaction."""
-    cards = _store(book, entries, fresh)
-    if not fresh:
-        ids = [c.pk for c in cards]
-        if book.find_by:
-            CardKey.objects.filter(card__in=ids).delete()
-        if book.hands or book.bars:
-            Hand.objects.filter(card__in=ids).delete()
-        if book.likeness:
-            Band.objects.filter(card__in=ids).delete()
-    pairs = list(zip(cards, entries, strict=True))
-    insert_plain(CardKey, ("card_id", "hash"), [(c.pk, h) for c, e in pairs for h in hashes(book, e)])
-    _bulk(Hand, [h for c, e in pairs for h in _hands(book, c, e)])
-    if book.likeness:
-        insert_plain(
-            Band, ("card_id", "town", "band"), [(c.pk, c.town_id, b) for c, e in pairs for b in bands(book, e)]
-        )
-    search.index([(c.pk, c.town_id, book.slug, text(book, e)) for c, e in pairs], fresh=fresh)
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """An entry's card and all that the entry is found through, worked out and not yet written.
+
+    words: the tokens of its text, without those of its number, which may be given last.
+    """
+
+    card: Card
+    keys: tuple[str, ...]
+    hands: tuple[Hand, ...]
+    bands: tuple[int, ...]
+    words: tuple[str, ...]
+
+    @property
+    def indexed(self) -> search.Indexed:
+        """What the search keeps of it, once its card is stored."""
+        card = self.card
+        return search.Indexed(card.pk, card.town_id, card.book, (*words.cut(card.number), *self.words), self.bands)
+
+
+def draw(book: Book[Any], entry: Any, card: Card | None = None) -> Drawn:
+    """What `write` will write of an entry: most of the work of filing it, and none of it in the database."""
+    card = fill(book, entry, card)
+    return Drawn(
+        card,
+        tuple(hashes(book, entry)),
+        tuple(hands(book, entry, card)),
+        tuple(bands(book, entry)),
+        tuple(words.cut(text(book, entry))),
+    )
+
+
+def file(book: Book[Any], entries: Sequence[Any]) -> list[Card]:
+    """Renew the cards of entries, and everything found through them. In the caller's transaction."""
+    held = {c.entry: c for c in Card.objects.filter(entry__in=[e.pk for e in entries])}
+    drawn = [draw(book, e, held.get(e.pk)) for e in entries]
+    for one in drawn:
+        one.card.save()
+    ids = [one.card.pk for one in drawn]
+    if book.find_by:
+        CardKey.objects.filter(card__in=ids).delete()
+    if book.hands or book.bars:
+        Hand.objects.filter(card__in=ids).delete()
+    search.remove(ids)
+    _find(drawn)
+    return [one.card for one in drawn]
+
+
+def write(drawn: Sequence[Drawn]) -> list[Card]:
+    """Write what was drawn of entries that have no cards yet. In the caller's transaction."""
+    cards = [one.card for one in drawn]
+    if len(cards) == 1:
+        insert_one(cards[0])
+    else:
+        Card.objects.bulk_create(cards, batch_size=2000)
+    _find(drawn)
     return cards
+
+
+def _find(drawn: Sequence[Drawn]) -> None:
+    """Write what the entries of stored cards are found through, where nothing of it stands yet."""
+    insert_plain(CardKey, ("card_id", "hash"), [(one.card.pk, key) for one in drawn for key in one.keys])
+    named = [hand for one in drawn for hand in one.hands]
+    for hand in named:
+        hand.card_id = hand.card.pk  # it was drawn before the card had a key
+    insert(named)
+    search.index([one.indexed for one in drawn])
 
 
 def touch(book: Book[Any], entry: Any, changed: Iterable[str]) -> None:
@@ -75,12 +123,14 @@ def touch(book: Book[Any], entry: Any, changed: Iterable[str]) -> None:
     changed = set(changed)
     alike = book.likeness.text if book.likeness else ()
     if changed & {book.heading, *alike, *book.find_by, *_attnames(entry, book.hands + book.bars)}:
-        file(book, [entry], fresh=False)
+        file(book, [entry])
         return
     if changed & _attnames(entry, book.search):
         # an answer or a note is found by its words, and says nothing of who it is about or what it is like
         card = Card.objects.only("pk").get(entry=entry.pk).pk
-        search.index([(card, entry.town_id, book.slug, text(book, entry))])
+        said = (*words.cut(entry.number), *words.cut(text(book, entry)))
+        search.remove([card])
+        search.index([search.Indexed(card, entry.town_id, book.slug, said, bands(book, entry))])
     values = {n: getattr(entry, n) for n in _COPIED if n in changed}
     if changed & _attnames(entry, book.gist):
         values["gist"] = _gist(book, entry)
@@ -92,33 +142,14 @@ def _attnames(entry: Any, names: tuple[str, ...]) -> set[str]:
     return {entry._meta.get_field(n).attname for n in names}
 
 
-def _store(book: Book[Any], entries: Sequence[Any], fresh: bool) -> list[Card]:
-    if fresh:
-        cards = [fill(book, e) for e in entries]
-        if len(cards) == 1:
-            insert_one(cards[0])
-        else:
-            Card.objects.bulk_create(cards, batch_size=2000)
-        return cards
-    held = {c.entry: c for c in Card.objects.filter(entry__in=[e.pk for e in entries])}
-    cards = [fill(book, e, held.get(e.pk)) for e in entries]
-    for card in cards:
-        card.save()
-    return cards
-
-
-def _bulk(model: Any, rows: list[Any]) -> None:
-    if rows:
-        model.objects.bulk_create(rows, batch_size=4000)
-
-
 def hashes(book: Book[Any], entry: Any) -> list[str]:
     """Keyed hashes of the private values an entry may be found by."""
     values = [getattr(entry, name) for name in book.find_by]
     return list(dict.fromkeys(v.hash() for v in values if v))
 
 
-def _hands(book: Book[Any], card: Card, entry: Any) -> list[Hand]:
+def hands(book: Book[Any], entry: Any, card: Card | None = None) -> list[Hand]:
+    """The hands that an entry's own answers give to offices and people, as they are stored or will be."""
     rows = []
     for name, sign in (*((n, "") for n in book.hands), *((n, BAR) for n in book.bars)):
         field = entry._meta.get_field(name)
@@ -130,15 +161,16 @@ def _hands(book: Book[Any], card: Card, entry: Any) -> list[Hand]:
 
 
 def bands(book: Book[Any], entry: Any) -> list[int]:
-    """The bands of the entry's text signature."""
-    assert book.likeness is not None
+    """The bands of the entry's text signature; none where its book looks for no likeness."""
+    if book.likeness is None:
+        return []
     said = " ".join(str(getattr(entry, name) or "") for name in book.likeness.text)
     return similar.bands(similar.signature(said))
 
 
 def text(book: Book[Any], entry: Any) -> str:
-    """Everything about an entry that is found by words; never a private value."""
-    parts = [entry.number, entry.outside_no, *(shown(entry, n) for n in dict.fromkeys((book.heading, *book.search)))]
+    """Everything about an entry that is found by words, but its number; never a private value."""
+    parts = [entry.outside_no, *(shown(entry, n) for n in dict.fromkeys((book.heading, *book.search)))]
     return " ".join(p for p in parts if p)
 
 
@@ -150,6 +182,6 @@ def reindex(book: Book[Any], batch: int = 2000) -> int:
     for entry in rows.iterator(chunk_size=batch):
         held.append(entry)
         if len(held) == batch:
-            done += len(file(book, held, fresh=False))
+            done += len(file(book, held))
             held = []
-    return done + (len(file(book, held, fresh=False)) if held else 0)
+    return done + (len(file(book, held)) if held else 0)

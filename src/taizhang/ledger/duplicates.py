@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import connection
-
 from taizhang.base import clock, similar
+from taizhang.ledger import search
 from taizhang.ledger.asking import questions, read
 from taizhang.ledger.book import Book
-from taizhang.ledger.models import Band, Card
+from taizhang.ledger.models import Card
 from taizhang.town.actor import Actor
 
 LOOKED_AT = 200
@@ -75,16 +74,8 @@ def typed(book: Book[Any], given: Mapping[str, Any], *, by: Actor) -> list[Near]
 
 
 def _sharing(town: int, bands: list[int]) -> list[int]:
-    """Ids of cards that share a band, those that share most first, then the newest. So many of each band and no
-    more: a phrase that thousands write shares one, and all of them would have to be sorted."""
-    if not bands:
-        return []
-    table = connection.ops.quote_name(Band._meta.db_table)
-    one = f"SELECT card_id FROM (SELECT card_id FROM {table} WHERE town = %s AND band = %s"  # noqa: S608  a table's name
-    parts = [f"{one} ORDER BY card_id DESC LIMIT {LOOKED_AT // 2}) AS b{n}" for n in range(len(bands))]
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), [value for band in bands for value in (town, band)])
-        shared = Counter(row[0] for row in cursor.fetchall())
+    """Ids of cards that share a band, those that share most first, then the newest."""
+    shared = Counter(search.sharing(town, bands, LOOKED_AT // 2))
     return sorted(shared, key=lambda card: (-shared[card], -card))
 
 

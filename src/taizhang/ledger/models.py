@@ -70,17 +70,6 @@ class CardKey(models.Model):
         indexes: ClassVar = [models.Index(fields=["hash"], name="card_key")]
 
 
-class Band(models.Model):
-    """One band of an entry's text signature: two texts sharing a band may be alike."""
-
-    card = models.ForeignKey(Card, models.CASCADE, related_name="bands")
-    town = models.IntegerField()
-    band = models.BigIntegerField()
-
-    class Meta:
-        indexes: ClassVar = [models.Index(fields=["town", "band", "-card"], name="band_look_up")]
-
-
 class Counter(models.Model):
     """The last number given in a town, a book and a year."""
 

@@ -1,16 +1,30 @@
 """Search over all books: one two-character cutter feeds FTS5 on SQLite and tsvector on PostgreSQL.
 
 A word that matches a large share of all entries is cut off early: the newest `CAP` matches are looked at, no more.
+The bands of a text's signature stand in the same index, as words that nobody can write: ten rows of a table of their
+own, at ten random places of an index, cost an opening more than all its words do.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from django.db import connection
 
-from taizhang.base import words
+from taizhang.base import sql, words
 
 CAP = 3000
-Indexed = tuple[int, int, str, str]  # card, town, book, text
+BAND = "\ue000"  # a letter to both databases, of no script: no text that is cut into words begins one with it
+
+
+class Indexed(NamedTuple):
+    """What a card is found by: the tokens of its text and the bands of its signature."""
+
+    card: int
+    town: int
+    book: str
+    tokens: Sequence[str]
+    bands: Sequence[int] = ()
+
 
 CREATE = {
     "sqlite": (
@@ -25,28 +39,27 @@ CREATE = {
 }
 
 
+_INSERT = "INSERT INTO ledger_words (rowid, words) VALUES (%s, {})"
+
+
 def scope(town: int, book: str = "") -> str:
     """A token that keeps a search inside one town, or one book of it: the cut-off must not starve a small one."""
     return f"zt{town}b{book.replace('_', '')}" if book else f"zt{town}"
 
 
-def _tokens(town: int, book: str, text: str) -> list[str]:
-    return [scope(town), scope(town, book), *words.cut(text)]
+def index(rows: Sequence[Indexed]) -> None:
+    """Put cards' words into the index, where nothing of them stands."""
+    postgres = connection.vendor == "postgresql"
+    said = _INSERT.format("array_to_tsvector(%s)" if postgres else "%s")
+    for one in rows:
+        filed = (band_token(one.town, band) for band in one.bands)
+        found = dict.fromkeys((scope(one.town), scope(one.town, one.book), *one.tokens, *filed))
+        sql.run(said, [one.card, sorted(found) if postgres else " ".join(found)])
 
 
-def index(rows: Sequence[Indexed], *, fresh: bool = False) -> None:
-    """Put cards' words into the index, in place of what stood there. fresh: they were never indexed before."""
-    if not rows:
-        return
-    if not fresh:
-        remove([r[0] for r in rows])
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            values = [(card, sorted(set(_tokens(town, book, text)))) for card, town, book, text in rows]
-            cursor.executemany("INSERT INTO ledger_words (rowid, words) VALUES (%s, array_to_tsvector(%s))", values)
-        else:
-            lines = [(card, " ".join(dict.fromkeys(_tokens(town, book, text)))) for card, town, book, text in rows]
-            cursor.executemany("INSERT INTO ledger_words (rowid, words) VALUES (%s, %s)", lines)
+def band_token(town: int, band: int) -> str:
+    """The word under which a band of a town's texts is filed."""
+    return f"{BAND}{town}z{band}"
 
 
 def remove(cards: Iterable[int]) -> None:
@@ -60,19 +73,33 @@ def match(town: int, text: str, book: str = "", cap: int = CAP) -> list[int]:
     asked = words.query(text)
     if not asked:
         return []
-    tokens = [*asked, scope(town, book)]
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(
-                "SELECT rowid FROM ledger_words WHERE words @@ %s::tsquery ORDER BY rowid DESC LIMIT %s",
-                [" & ".join(_postgres(t) for t in tokens), cap],
-            )
-        else:
-            cursor.execute(
-                "SELECT rowid FROM ledger_words WHERE ledger_words MATCH %s ORDER BY rowid DESC LIMIT %s",
-                [" AND ".join(_sqlite(t) for t in tokens), cap],
-            )
-        return [row[0] for row in cursor.fetchall()]
+    return [row[0] for row in sql.fetch(_newest(), [_all_of([*asked, scope(town, book)]), cap])]
+
+
+def sharing(town: int, bands: Sequence[int], most: int) -> list[int]:
+    """Ids of a town's cards that are filed under these bands, as often as they share one.
+
+    So many of each band, the newest, and no more: a phrase that thousands write shares one.
+    """
+    if not bands:
+        return []
+    one = _newest()
+    parts = [f"SELECT * FROM ({one}) AS b{n}" for n in range(len(bands))]  # noqa: S608  our own statement
+    asked = [value for band in bands for value in (_all_of([band_token(town, band)]), most)]
+    return [row[0] for row in sql.fetch(" UNION ALL ".join(parts), asked)]
+
+
+def _newest() -> str:
+    """The question for the newest cards that match."""
+    where = "words @@ %s::tsquery" if connection.vendor == "postgresql" else "ledger_words MATCH %s"
+    return f"SELECT rowid FROM ledger_words WHERE {where} ORDER BY rowid DESC LIMIT %s"  # noqa: S608  our own words
+
+
+def _all_of(tokens: Iterable[str]) -> str:
+    """A match of all these tokens, as the database writes it."""
+    if connection.vendor == "postgresql":
+        return " & ".join(_postgres(t) for t in tokens)
+    return " AND ".join(_sqlite(t) for t in tokens)
 
 
 def _postgres(token: str) -> str:

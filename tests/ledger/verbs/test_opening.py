@@ -1,5 +1,6 @@
 """Opening: what is asked, what is refused, what is written, and that the same paper twice is one entry."""
 
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, time
 from threading import Barrier
@@ -8,7 +9,9 @@ import pytest
 from django.db import connection
 
 from taizhang.base import clock
-from taizhang.ledger.models import Band, Card, CardKey, Clock, Hand, JournalLine
+from taizhang.ledger import search
+from taizhang.ledger.card import bands
+from taizhang.ledger.models import Card, CardKey, Clock, Hand, JournalLine
 from taizhang.ledger.refusal import NotAllowed, Refused
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import Row, open_entry, open_many
@@ -29,7 +32,8 @@ def test_open_when_all_is_given_writes_entry_clock_line_and_card(cast):
     card = Card.objects.get(entry=entry.pk)
     assert (card.title, card.gist, card.state, card.due_at) == ("东埇纸箱厂", ["消防"], "found", row.due_at)
     assert CardKey.objects.get(card=card).hash == entry.reporter_phone.hash()
-    assert Band.objects.filter(card=card).count() > 0
+    like = bands(shelf["danger"], entry)
+    assert search.sharing(entry.town_id, like, 9) == [card.pk] * len(like) != []
 
 
 def test_open_when_answers_are_missing_names_each_at_its_field(cast):
@@ -213,9 +217,8 @@ def test_open_many_when_compared_with_one_by_one_leaves_the_same(cast, book):
     }
     a, b = (Card.objects.get(entry=e.pk) for e in (one, two))
     assert (a.title, a.gist, a.due_at, a.area_id) == (b.title, b.gist, b.due_at, b.area_id)
-    assert [list(x.bands.order_by("band").values_list("band", flat=True)) for x in (a,)] == [
-        list(x.bands.order_by("band").values_list("band", flat=True)) for x in (b,)
-    ]
+    filed = Counter(search.sharing(by.town.pk, bands(shelf[book], one), 9))
+    assert filed[a.pk] == filed[b.pk] == len(bands(shelf[book], one))
     assert list(a.keys.values_list("hash")) == list(b.keys.values_list("hash"))
     assert list(a.hands.values_list("role", "office")) == list(b.hands.values_list("role", "office"))
     clocks = [list(Clock.objects.filter(entry=e.pk).order_by("key").values_list("key", "due_at")) for e in (one, two)]

@@ -4,8 +4,9 @@ from collections import defaultdict
 from typing import Any
 
 from taizhang.base import similar
+from taizhang.ledger import search
 from taizhang.ledger.book import Book, Suggestion
-from taizhang.ledger.models import Band
+from taizhang.ledger.models import Card
 from taizhang.ledger.suggest.guess import Guess
 from taizhang.ledger.suggest.label import label_of
 from taizhang.town.actor import Actor
@@ -46,8 +47,9 @@ def _near(book: Book[Any], one: Suggestion, entry: Any, text: str, by: Actor) ->
     rows = {r["pk"]: r for r in closed.order_by("-opened_at", "-id").values(*columns)[:_NEWEST]}
     if book.likeness:
         bands = similar.bands(similar.signature(text))
-        shared = Band.objects.filter(town=by.town.pk, band__in=bands).order_by("-card")[:_SHARED]
-        rows |= {r["pk"]: r for r in closed.filter(pk__in=shared.values("card__entry")).values(*columns)}
+        newest = sorted({*search.sharing(by.town.pk, bands, _SHARED)}, reverse=True)[:_SHARED]
+        shared = Card.objects.filter(pk__in=newest).values("entry")
+        rows |= {r["pk"]: r for r in closed.filter(pk__in=shared).values(*columns)}
     rows.pop(getattr(entry, "pk", None), None)
     found = []
     for row in rows.values():

@@ -70,17 +70,19 @@ def open_entry(
     suggested: what was suggested to the one who answers; kept beside what they chose.
     Raises Refused with every problem, NotAllowed where the actor may not open here.
     """
+    if (held := known(book, by, source, outside_no)) is not None:
+        return held
+    entry, problems = prepare(book, Row(given, outside_no=outside_no), by=by, source=source)
+    if entry is None or any(p.blocks for p in problems):
+        raise Refused(problems)
+    drawn = _draw(book, [entry], by)
     try:
+        # Only now: one database has one writer at a time, and whoever still thinks keeps all others waiting.
         with transaction.atomic():
-            if (held := known(book, by, source, outside_no)) is not None:
-                return held
-            entry, problems = prepare(book, Row(given, outside_no=outside_no), by=by, source=source)
-            if entry is None or any(p.blocks for p in problems):
-                raise Refused(problems)
-            _store(book, [entry], by)
+            _store(book, drawn, by)
             carry(book, entry, "open", by=by)
             suggest.keep(book, entry, suggested, by=by)
-            return entry
+        return entry
     except IntegrityError:
         # Two requests carried the same outside number at once: the other one was first.
         if (held := known(book, by, source, outside_no)) is not None:
@@ -135,16 +137,31 @@ def _day(given: date | datetime | None) -> date | None:
     return clock.local_day(given) if isinstance(given, datetime) else given
 
 
-def _store(book: Book[Any], entries: list[Any], by: Actor) -> None:
-    """Write entries that have passed everything, with their clocks, journal and cards."""
-    _number(book, entries, by)
-    fresh: list[Clock] = []
-    for entry in entries:
-        fresh += first_clocks(book, entry, by.places)
-    insert(entries)
-    insert(fresh)
-    journal.append([_said(book, e) for e in entries], by=by)
-    _join(entries, card.file(book, entries, fresh=True), by)
+@dataclass(slots=True)
+class _Drawn:
+    """Entries that have passed everything, with all that will be written of them but what only a writer knows: their
+    numbers and their places in the journal."""
+
+    entries: list[Any]
+    clocks: list[Clock]
+    said: list[journal.Said]
+    cards: list[card.Drawn]
+
+
+def _draw(book: Book[Any], entries: list[Any], by: Actor) -> _Drawn:
+    fresh = [row for entry in entries for row in first_clocks(book, entry, by.places)]
+    return _Drawn(entries, fresh, [_said(book, e) for e in entries], [card.draw(book, e) for e in entries])
+
+
+def _store(book: Book[Any], drawn: _Drawn, by: Actor) -> None:
+    """Give the entries their numbers and write them, with their clocks, journal and cards."""
+    _number(book, drawn.entries, by)
+    for entry, said, filed in zip(drawn.entries, drawn.said, drawn.cards, strict=True):
+        said.number = said.change["set"]["number"] = filed.card.number = entry.number
+    insert(drawn.entries)
+    insert(drawn.clocks)
+    journal.append(drawn.said, by=by)
+    _join(drawn.entries, card.write(drawn.cards), by)
 
 
 def _join(entries: list[Any], cards: list[Card], by: Actor) -> None:
@@ -242,7 +259,7 @@ def _open_all(
                 ready.append(entry)
         outcome.opened += len(ready)
         if ready and not trial and not outcome.blocked:
-            _store(book, ready, by)
+            _store(book, _draw(book, ready, by), by)
             outcome.problems += _carried(book, ready, by)
             outcome.numbers += [e.number for e in ready]
         done += len(some)

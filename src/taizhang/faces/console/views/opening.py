@@ -14,8 +14,10 @@ from taizhang.faces.console import frame, kept, picking, presets, suggested
 from taizhang.faces.console.reading import book_or_404
 from taizhang.faces.console.showing import cards, form
 from taizhang.faces.console.signed_in import signed_in
+from taizhang.ledger import card
 from taizhang.ledger.book import Book
 from taizhang.ledger.duplicates import Near, near, typed
+from taizhang.ledger.may import permits
 from taizhang.ledger.models import Card
 from taizhang.ledger.refusal import Refused
 from taizhang.ledger.verbs import Row, open_entry, open_joined
@@ -42,7 +44,7 @@ def new(request: Any, slug: str) -> HttpResponse:
     except Refused as refusal:
         return ask(request, book, given=request.POST, problems=refusal.problems)
     messages.success(request, f"已登记 {entry.number}。")
-    if not book.shows(request.actor, entry.pk):
+    if not permits(request.actor, book.may["read"], entry, card.hands(book, entry)):
         # An accusation is written down by one post and read by another alone.
         messages.info(request, "这一条只有规定的岗位能看，您登记之后也不能再查看。")
         return HttpResponseRedirect(reverse("new", args=[book.slug]))
