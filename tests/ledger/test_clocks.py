@@ -127,7 +127,7 @@ def test_sweep_when_two_have_read_the_same_call_tells_once(cast, town):
         hazard(cast["冯灯"])
     with clock.at(date(2025, 3, 6)):
         one, two = Clock.objects.get(), Clock.objects.get()
-        assert [sweep._call(one), sweep._call(two)] == [1, 0]
+        assert [sweep._call(one, town), sweep._call(two, town)] == [1, 0]
     assert Notice.objects.count() == 1
 
 

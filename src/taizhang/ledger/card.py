@@ -10,7 +10,7 @@ from taizhang.ledger.book import Book
 from taizhang.ledger.hands import PeopleField
 from taizhang.ledger.may import BAR
 from taizhang.ledger.models import Card, CardKey, Hand
-from taizhang.ledger.rows import change, insert, insert_one, insert_plain
+from taizhang.ledger.rows import change, delete, insert, insert_one, insert_plain, read, update
 
 _COPIED = (
     "number",
@@ -26,6 +26,7 @@ _COPIED = (
     "voided_at",
     "matter",
 )
+_NAMES = tuple(n.removesuffix("_id") for n in _COPIED)
 
 
 def fill(book: Book[Any], entry: Any, card: Card | None = None) -> Card:
@@ -83,18 +84,27 @@ def draw(book: Book[Any], entry: Any, card: Card | None = None) -> Drawn:
 
 def file(book: Book[Any], entries: Sequence[Any]) -> list[Card]:
     """Renew the cards of entries, and everything found through them. In the caller's transaction."""
-    held = {c.entry: c for c in Card.objects.filter(entry__in=[e.pk for e in entries])}
+    held = {c.entry: c for c in _stored(entries)}
     drawn = [draw(book, e, held.get(e.pk)) for e in entries]
     for one in drawn:
-        one.card.save()
+        if one.card.pk is None:
+            insert_one(one.card)
+        else:
+            update([one.card], (*_NAMES, "title", "gist"))
     ids = [one.card.pk for one in drawn]
     if book.find_by:
-        CardKey.objects.filter(card__in=ids).delete()
+        delete(CardKey, "card_id", ids)
     if book.hands or book.bars:
-        Hand.objects.filter(card__in=ids).delete()
+        delete(Hand, "card_id", ids)
     search.remove(ids)
     _find(drawn)
     return [one.card for one in drawn]
+
+
+def _stored(entries: Sequence[Any]) -> list[Card]:
+    if len(entries) == 1:
+        return read(Card, entry=entries[0].pk)
+    return list(Card.objects.filter(entry__in=[e.pk for e in entries]))
 
 
 def write(drawn: Sequence[Drawn]) -> list[Card]:
@@ -127,7 +137,7 @@ def touch(book: Book[Any], entry: Any, changed: Iterable[str]) -> None:
         return
     if changed & _attnames(entry, book.search):
         # an answer or a note is found by its words, and says nothing of who it is about or what it is like
-        card = Card.objects.only("pk").get(entry=entry.pk).pk
+        card = read(Card, entry=entry.pk)[0].pk
         said = (*words.cut(entry.number), *words.cut(text(book, entry)))
         search.remove([card])
         search.index([search.Indexed(card, entry.town_id, book.slug, said, bands(book, entry))])

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from taizhang.base import clock
 from taizhang.base.problem import Problem
-from taizhang.ledger import journal
+from taizhang.ledger import journal, rows
 from taizhang.ledger.may import grants
 from taizhang.ledger.models import Card, Notice
 from taizhang.ledger.shelf import shelf
@@ -15,8 +15,8 @@ from taizhang.town.actor import Actor
 
 def open_doors(entry: Any) -> list[Card]:
     """The other entries of the same matter that are still open, in time order."""
-    rows = Card.objects.filter(town=entry.town_id, matter=entry.matter, closed_at=None, voided_at=None)
-    return list(rows.exclude(entry=entry.pk).order_by("on", "opened_at", "id"))
+    doors = rows.read(Card, matter=entry.matter, town=entry.town_id, closed_at=None, voided_at=None)
+    return sorted((d for d in doors if d.entry != entry.pk), key=lambda d: (d.on, d.opened_at, d.pk))
 
 
 def left_open(entry: Any, *, by: Actor) -> list[Problem]:
@@ -35,8 +35,8 @@ def left_open(entry: Any, *, by: Actor) -> list[Problem]:
 
 
 def _seen(slug: str, doors: list[Card], by: Actor) -> list[int]:
-    rows = shelf[slug].visible_cards(by).filter(pk__in=[c.pk for c in doors])
-    return list(rows.values_list("pk", flat=True))
+    visible = shelf[slug].visible_cards(by).filter(pk__in=[c.pk for c in doors])
+    return list(visible.values_list("pk", flat=True))
 
 
 def tell_closed(entry: Any, *, by: Actor, apart: Container[UUID] = ()) -> None:
@@ -48,11 +48,12 @@ def tell_closed(entry: Any, *, by: Actor, apart: Container[UUID] = ()) -> None:
     if not doors:
         return
     text = f"同一件事的 {entry.number} 已办结，本件仍在办理，请接着办。"
-    Notice.objects.bulk_create(
+    told = [
         Notice(card=card, post=post, clock_key="", stage=0, text=text, at=clock.now())
         for card in doors
         for post in sorted(_on_duty(card))
-    )
+    ]
+    rows.insert(told)
     change = {"with": entry.number, "with_id": str(entry.pk)}
     journal.append([journal.Said("door_closed", change, c.book, c.entry, c.number) for c in doors], by=by)
 

@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from taizhang.base.fields import Secret
 from taizhang.base.problem import Problem
+from taizhang.ledger import rows
 from taizhang.ledger.models import Card, CardKey
 from taizhang.town.actor import Actor
 from taizhang.town.places import Places
@@ -163,7 +164,7 @@ def told(known: Any, name: str) -> Any:
 def _known(entry: Any, field: RefField, pointed: UUID) -> Any | None:
     from taizhang.ledger.shelf import shelf  # noqa: PLC0415  books declare refs while the shelf is being filled
 
-    return shelf[field.to].model.objects.filter(pk=pointed, town_id=entry.town_id).first()
+    return next(iter(rows.read(shelf[field.to].model, id=pointed, town=entry.town_id)), None)
 
 
 def again(entry: Any, was: Mapping[str, Any]) -> None:

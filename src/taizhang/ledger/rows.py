@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from django.db import connection, models
+from django.db.models.base import ModelState
 
 from taizhang.base import sql
 from taizhang.ledger.stored import Prepare, Turned, prepare, turned
@@ -89,7 +90,16 @@ def read(model: type[M], *, lock: bool = False, **where: Any) -> list[M]:
     for row in found:
         for n, turn in turns:
             row[n] = turn(row[n])
-    return [model.from_db(connection.alias, names, row) for row in found]
+    return [_object(model, names, row) for row in found]
+
+
+def _object(model: type[M], names: list[str], row: list[Any]) -> M:
+    """A stored row as an object: whole and turned already, so that its values are laid in without asking its fields."""
+    one = model.__new__(model)
+    one._state = ModelState()
+    one._state.adding, one._state.db = False, connection.alias
+    one.__dict__.update(zip(names, row, strict=True))
+    return one
 
 
 def update(objects: Iterable[models.Model], names: Sequence[str], **where: Any) -> int:
@@ -106,21 +116,38 @@ def update(objects: Iterable[models.Model], names: Sequence[str], **where: Any) 
 
 
 def change(model: type[models.Model], values: Mapping[str, Any], **where: Any) -> int:
-    """Write some columns, by field name, of the rows in which further columns hold these values; returns how many."""
-    said, plan = _changing(model, tuple(values), tuple(where))
-    pairs = zip(plan, (*values.values(), *where.values()), strict=True)
+    """Write some columns, by field name, of the rows in which further columns hold these values; returns how many.
+
+    None in `where` asks for NULL.
+    """
+    asked = tuple((name, value is None) for name, value in where.items())
+    said, plan = _changing(model, tuple(values), asked)
+    pairs = zip(plan, (*values.values(), *(v for v in where.values() if v is not None)), strict=True)
     given = [value if type(value) in plain else turn(value) for (plain, turn), value in pairs]
     return sql.run(said, given)
 
 
 @lru_cache(maxsize=1024)
-def _changing(model: type[models.Model], names: tuple[str, ...], where: tuple[str, ...]) -> tuple[str, Changing]:
-    """The UPDATE of some columns by others, and what makes stored values of both."""
-    fields: list[Any] = [model._meta.get_field(n) for n in (*names, *where)]
-    said = [f"{connection.ops.quote_name(f.column)} = %s" for f in fields]
-    table, n = connection.ops.quote_name(model._meta.db_table), len(names)
-    text = f"UPDATE {table} SET {', '.join(said[:n])} WHERE {' AND '.join(said[n:])}"  # noqa: S608  names of ours
-    return text, [prepare(f) for f in fields]
+def _changing(
+    model: type[models.Model], names: tuple[str, ...], where: tuple[tuple[str, bool], ...]
+) -> tuple[str, Changing]:
+    """The UPDATE of some columns by others, which hold a value or nothing, and what makes stored values of both."""
+    quote: Any = connection.ops.quote_name
+    fields: list[Any] = [model._meta.get_field(n) for n in names]
+    asked: list[tuple[Any, bool]] = [(model._meta.get_field(n), empty) for n, empty in where]
+    said = ", ".join(f"{quote(f.column)} = %s" for f in fields)
+    having = " AND ".join(f"{quote(f.column)} IS NULL" if empty else f"{quote(f.column)} = %s" for f, empty in asked)
+    text = f"UPDATE {quote(model._meta.db_table)} SET {said} WHERE {having}"  # noqa: S608  names of ours
+    return text, [prepare(f) for f in (*fields, *(f for f, empty in asked if not empty))]
+
+
+def delete(model: type[models.Model], column: str, keys: Sequence[Any]) -> None:
+    """Delete the rows whose column holds one of these values: nothing else hangs on them."""
+    quote = connection.ops.quote_name
+    for at in range(0, len(keys), 1000):
+        some = keys[at : at + 1000]
+        marks = ", ".join(["%s"] * len(some))
+        sql.run(f"DELETE FROM {quote(model._meta.db_table)} WHERE {quote(column)} IN ({marks})", some)  # noqa: S608
 
 
 def insert_plain(model: type[models.Model], columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> None:

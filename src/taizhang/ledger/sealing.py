@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import Max, Min
+from django.db.models import BigIntegerField, DateField, DateTimeField, IntegerField, Max, Min
 
 from taizhang.base import clock, seal
 from taizhang.ledger import journal
+from taizhang.ledger.compiled import Question, Slot, always
 from taizhang.ledger.journal import START, payload
 from taizhang.ledger.models import DaySeal, JournalLine
+from taizhang.ledger.rows import insert_one, read
 from taizhang.town.models import Town
 
 
@@ -28,13 +30,12 @@ def seal_day(town: Town, day: date) -> DaySeal:
     with transaction.atomic():
         # A line takes its time once it holds the chain: whoever holds it after midnight has the whole day before them.
         journal.hold(town.pk)
-        held = DaySeal.objects.filter(town=town.pk, day=day).first()
+        held = read(DaySeal, town=town.pk, day=day)
         if held:
-            return held
-        before = DaySeal.objects.filter(town=town.pk, day__lt=day).order_by("-day").first()
+            return held[0]
+        before = _seal_before().one(town=town.pk, day=day)
         done = before.last_seq if before else 0
-        lines = JournalLine.objects.filter(town=town.pk, seq__gt=done, at__lte=clock.end_of(day)).order_by("-seq")
-        last = lines.first()
+        last = _last_line().one(town=town.pk, seq=done, at=clock.end_of(day))
         row = DaySeal(
             town=town.pk,
             day=day,
@@ -45,8 +46,30 @@ def seal_day(town: Town, day: date) -> DaySeal:
             sealed_at=clock.now(),
         )
         row.mac = seal.mac("seal", body(row))
-        row.save(force_insert=True)
+        insert_one(row)
         return row
+
+
+def _seal_before() -> Question[DaySeal]:
+    """The last seal of a town before a day."""
+    return always(
+        ("seal before",),
+        lambda: DaySeal.objects.filter(town=Slot("town", IntegerField()), day__lt=Slot("day", DateField())).order_by(
+            "-day"
+        )[:1],
+    )
+
+
+def _last_line() -> Question[JournalLine]:
+    """The last line of a town's journal after a number and until an instant."""
+    return always(
+        ("last line",),
+        lambda: (
+            JournalLine.objects.filter(town=Slot("town", IntegerField()), seq__gt=Slot("seq", BigIntegerField()))
+            .filter(at__lte=Slot("at", DateTimeField()))
+            .order_by("-seq")[:1]
+        ),
+    )
 
 
 def body(row: DaySeal) -> bytes:

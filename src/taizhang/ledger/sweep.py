@@ -4,11 +4,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import DateTimeField, F, IntegerField, Q
 
 from taizhang.base import clock, workdays
-from taizhang.ledger import clocks, journal
+from taizhang.ledger import clocks, journal, rows
 from taizhang.ledger.book import Book
+from taizhang.ledger.compiled import Question, Slot, always
 from taizhang.ledger.deadline import Deadline
 from taizhang.ledger.models import Card, Clock, Notice, Staged
 from taizhang.ledger.shelf import shelf
@@ -20,18 +21,30 @@ from taizhang.town.posts import Post
 def sweep(town: Town, *, batch: int = 500) -> int:
     """Tell whoever is to be told about clocks that are near, due or late by now; returns how many were told."""
     told = 0
-    while rows := list(_due(town, clock.now())[:batch]):
-        told += sum(_call(row) for row in rows)
+    while due := _due(batch).models(town=town.pk, now=clock.now()):
+        told += sum(_call(row, town) for row in due)
     return told
 
 
-def _due(town: Town, now: datetime) -> Any:
-    return Clock.objects.filter(
-        town=town, call_at__lte=now, stopped_at=None, paused_at=None, book__in=list(shelf)
-    ).order_by("call_at", "id")
+def _due(batch: int) -> Question[Clock]:
+    """The clocks of a town whose next call has come, the earliest first.
+
+    The town is compared as a sum: a planner that could take an index beginning with it would read all its clocks,
+    where those that wait for a call have a small index of their own.
+    """
+    names = tuple(shelf)
+    return always(
+        ("due", batch, names),
+        lambda: (
+            Clock.objects.alias(of=F("town_id") + 0)
+            .filter(of=Slot("town", IntegerField()), call_at__lte=Slot("now", DateTimeField()), book__in=names)
+            .filter(stopped_at=None, paused_at=None)
+            .order_by("call_at", "id")[:batch]
+        ),
+    )
 
 
-def _call(row: Clock) -> int:
+def _call(row: Clock, town: Town) -> int:
     """One clock's next call. Late sweeps skip the calls that a later one has overtaken."""
     book = shelf[row.book]
     deadline = next(d for d in book.deadlines if d.key == row.key)
@@ -40,26 +53,27 @@ def _call(row: Clock) -> int:
     stage = (passed[-1] if passed else row.stage) + 1
     following = plan[stage][0] if stage < len(plan) else None
     with transaction.atomic():
-        mine = Clock.objects.filter(pk=row.pk, stage=row.stage, call_at=row.call_at, stopped_at=None)
-        if not mine.update(stage=stage, call_at=following) or not passed:
+        values = {"stage": stage, "call_at": following}
+        if not rows.change(Clock, values, id=row.pk, stage=row.stage, call_at=row.call_at, stopped_at=None):
             return 0
-        return _tell(book, row, deadline, plan[passed[-1]][1], stage)
+        if not passed:
+            return 0
+        return _tell(book, row, deadline, plan[passed[-1]][1], stage, town)
 
 
-def _tell(book: Book[Any], row: Clock, deadline: Deadline, past: int, stage: int) -> int:
-    card = Card.objects.select_related("town").filter(entry=row.entry).first()
+def _tell(book: Book[Any], row: Clock, deadline: Deadline, past: int, stage: int, town: Town) -> int:
+    card = next(iter(rows.read(Card, entry=row.entry)), None)
     if card is None:
         return 0
     posts: tuple[Post, ...] = deadline.tell if -past in deadline.remind else ()
     if past in deadline.escalate and deadline.escalate[past] not in posts:
         posts = (*posts, deadline.escalate[past])
     text = words(card, deadline, clock.local_day(row.due_at))
-    Notice.objects.bulk_create(
-        Notice(card=card, post=p.key, clock_key=row.key, stage=stage, text=text, at=clock.now()) for p in posts
-    )
+    told = [Notice(card=card, post=p.key, clock_key=row.key, stage=stage, text=text, at=clock.now()) for p in posts]
+    rows.insert(told)
     change = {"clock": row.key, "due": row.due_at.isoformat(), "past": past, "told": [p.title for p in posts]}
     said = journal.Said("remind" if past < 0 else "escalate", change, book.slug, row.entry, card.number)
-    journal.append([said], by=Actor.system_of(card.town))
+    journal.append([said], by=Actor.system_of(town))
     return len(posts)
 
 
@@ -78,10 +92,10 @@ def reproject(town: Town) -> int:
     """
     moved, december = 0, clock.instant(date(workdays.horizon().year - 1, 12, 1), clock.MIDNIGHT)
     for slug, book in shelf.items():
-        rows = Clock.objects.filter(
+        running = Clock.objects.filter(
             Q(provisional=True) | Q(due_at__gte=december, paused_at=None), town=town, book=slug, stopped_at=None
         )
-        for row, before in clocks.again(rows.prefetch_related("pauses"), book):
+        for row, before in clocks.again(running.prefetch_related("pauses"), book):
             with transaction.atomic():
                 row.save(update_fields=["due_at", "provisional", "stage", "call_at"])
                 _move(book, row, before, town)
