@@ -112,7 +112,10 @@ def database(url: str) -> dict[str, object]:
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;"
-                " PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;",
+                " PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;"
+                # 16 MB of log before it is worked in: an opening writes some 60 pages, mostly the same ones as the
+                # last, and each working-in waits for the disk while every writer waits for it
+                " PRAGMA wal_autocheckpoint=4000;",
             },
             "CONN_MAX_AGE": None,
         }

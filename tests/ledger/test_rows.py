@@ -7,7 +7,7 @@ import pytest
 from taizhang.base import clock
 from taizhang.base.ident import uuid7
 from taizhang.ledger.models import Card, CardKey, Clock
-from taizhang.ledger.rows import insert, insert_plain
+from taizhang.ledger.rows import change, insert, insert_plain, made
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import open_entry
 from taizhang.town.models import Town
@@ -28,6 +28,26 @@ def test_entry_written_straight_equals_one_saved(cast: Cast) -> None:
     differ = {k for k in saved if str(saved[k]) != str(straight[k])}
     assert differ == {"id", "number"}
     assert saved["phone"].reveal() == straight["phone"].reveal() == "13800000051"
+
+
+def test_a_new_object_begins_as_django_would_begin_it(town: Town) -> None:
+    for book in shelf.values():
+        ours, theirs = made(book.model, opened_by_id=7), book.model(opened_by_id=7)
+        differ = {n for n, v in ours.__dict__.items() if n != "_state" and theirs.__dict__[n] != v}
+        assert (differ, ours.__dict__.keys()) == ({"id"}, theirs.__dict__.keys())
+        other = made(book.model)
+        shared = [n for n, v in ours.__dict__.items() if isinstance(v, list | dict) and other.__dict__[n] is v]
+        assert shared == []
+
+
+def test_a_change_looks_for_nothing_where_nothing_is_asked(cast: Cast) -> None:
+    open_entry(shelf["appeal"], GIVEN, by=cast["苏婉"])
+    row = Clock.objects.order_by("pk").first()
+    assert row is not None
+    assert change(Clock, {"stage": 3}, id=row.pk, stopped_at=None, stage=0) == 1
+    assert change(Clock, {"stage": 4}, id=row.pk, paused_at=None, stopped_at=clock.now()) == 0
+    row.refresh_from_db()
+    assert row.stage == 3
 
 
 @pytest.mark.parametrize("n", [0, 1, 3, 2500])

@@ -10,7 +10,7 @@ from taizhang.ledger.book import Book
 from taizhang.ledger.hands import PeopleField
 from taizhang.ledger.may import BAR
 from taizhang.ledger.models import Card, CardKey, Hand
-from taizhang.ledger.rows import change, delete, insert, insert_one, insert_plain, read, update
+from taizhang.ledger.rows import change, delete, insert, insert_one, insert_plain, made, read, update
 
 _COPIED = (
     "number",
@@ -31,7 +31,7 @@ _NAMES = tuple(n.removesuffix("_id") for n in _COPIED)
 
 def fill(book: Book[Any], entry: Any, card: Card | None = None) -> Card:
     """A card that says of the entry what is to be shown in lists, not yet stored."""
-    card = card or Card(entry=entry.pk, book=book.slug)
+    card = card or made(Card, entry=entry.pk, book=book.slug)
     for name in _COPIED:
         setattr(card, name, getattr(entry, name))
     card.title = shown(entry, book.heading)[:120]

@@ -102,7 +102,8 @@ def _start(book: Book[Any], entry: Any, deadline: Deadline, at: datetime, places
     begun = deadline.begins(entry, at)
     budget = deadline.within(entry, places, clock.local_day(begun))
     due = reckon(begun, budget)
-    row = Clock(
+    row = rows.made(
+        Clock,
         entry=entry.pk,
         book=book.slug,
         town_id=entry.town_id,

@@ -18,7 +18,7 @@ from django.db.models import DecimalField
 from taizhang.base import clock, seal, sql
 from taizhang.base.fields import Secret
 from taizhang.ledger.models import JournalLine
-from taizhang.ledger.rows import insert
+from taizhang.ledger.rows import insert, made
 from taizhang.town.actor import Actor
 
 START = "sm3:" + "0" * 64
@@ -103,7 +103,8 @@ def append(said: Sequence[Said], *, by: Actor) -> list[JournalLine]:
     lines = []
     for one in said:
         seq += 1
-        line = JournalLine(
+        line = made(
+            JournalLine,
             town=town,
             seq=seq,
             at=now,

@@ -4,7 +4,7 @@ Django's own insert resolves every value as a possible SQL expression, and its o
 which for a book of seventy columns costs more than the database does. What a verb reads and writes is values alone.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -37,6 +37,36 @@ def _values(one: models.Model, plan: Plan) -> list[Any]:
     """What is stored of each column. The object is whole: its values lie in it, whatever its descriptors would say."""
     held = one.__dict__
     return [value if type(value := held[name]) in plain else turn(value) for name, plain, turn in plan]
+
+
+@lru_cache(maxsize=256)
+def _defaults(model: type[models.Model]) -> tuple[dict[str, Any], list[tuple[str, Callable[[], Any]]]]:
+    """The columns of a new row that begin with one and the same value, and what makes the others'."""
+    same: dict[str, Any] = {}
+    each: list[tuple[str, Callable[[], Any]]] = []
+    for field in model._meta.concrete_fields:
+        value = field.get_default()
+        if callable(field.default) or isinstance(value, list | dict):
+            each.append((field.attname, field.get_default))
+        else:
+            same[field.attname] = value
+    return same, each
+
+
+def made(model: type[M], **columns: Any) -> M:
+    """A new object, not stored, from columns by their attributes; the rest as the model begins them.
+
+    What is given is laid in as it is: an id for what points elsewhere, a Secret for a private value.
+    """
+    same, each = _defaults(model)
+    one = model.__new__(model)
+    one._state = ModelState()
+    held = one.__dict__
+    held.update(same)
+    for name, default in each:
+        held[name] = default()
+    held.update(columns)
+    return one
 
 
 def insert(objects: Sequence[models.Model]) -> None:

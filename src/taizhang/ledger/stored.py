@@ -1,5 +1,6 @@
 """How values stand in the database: what turns them into Python's and back, looked up once for a column."""
 
+import json
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from typing import Any
@@ -74,10 +75,12 @@ _PLAIN: dict[str, Turn] = {
 def prepare(field: "models.Field[Any, Any]") -> tuple[frozenset[type], Prepare]:
     """The types of which a value of this field is stored as it is, and what makes of any other what is stored."""
     quick = _WRITTEN.get(field.get_internal_type()) if connection.vendor == "sqlite" else None
-    kind, write = quick or (None, None)
+    if isinstance(field, models.JSONField) and field.encoder is not None:
+        quick = None
+    kinds, write = quick or (_NEVER, str)
 
     def made(value: Any) -> Any:
-        if type(value) is kind and write is not None:
+        if type(value) in kinds:
             return write(value)
         return field.get_db_prep_save(value, connection=connection)
 
@@ -94,8 +97,15 @@ def _instant_as_text(value: datetime) -> str:
     return there.replace(tzinfo=None).isoformat(" ")
 
 
-_WRITTEN: dict[str, tuple[type, Prepare]] = {
-    "DateTimeField": (datetime, _instant_as_text),
-    "DateField": (date, date.isoformat),
-    "UUIDField": (UUID, lambda value: value.hex),
+def _json(value: Any) -> str:
+    """As short as it can be said: Django spells every Chinese character in six."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+_NEVER: frozenset[type] = frozenset()
+_WRITTEN: dict[str, tuple[frozenset[type], Prepare]] = {
+    "DateTimeField": (frozenset((datetime,)), _instant_as_text),
+    "DateField": (frozenset((date,)), date.isoformat),
+    "UUIDField": (frozenset((UUID,)), lambda value: value.hex),
+    "JSONField": (frozenset((dict, list)), _json),
 }

@@ -16,7 +16,7 @@ from taizhang.ledger.book import Book
 from taizhang.ledger.may import permits
 from taizhang.ledger.models import Card, Clock, Link
 from taizhang.ledger.refusal import NotAllowed, Refused
-from taizhang.ledger.rows import insert
+from taizhang.ledger.rows import insert, made
 from taizhang.ledger.suggest import Guess
 from taizhang.ledger.verbs.stepping import carry
 from taizhang.town.actor import Actor
@@ -104,9 +104,10 @@ def prepare(
     if problems:
         return None, problems
     now = clock.now()
-    entry = book.model(
-        town=by.town, opened_at=now, opened_by_id=by.person, source=source, outside_no=row.outside_no, **values
-    )
+    entry = made(book.model, opened_at=now, opened_by_id=by.person, source=source, outside_no=row.outside_no)
+    entry.town = by.town
+    for name, value in values.items():
+        setattr(entry, name, value)
     entry.matter = entry.pk
     entry.taken_from = ref.fill(entry)
     if unknown := ref.unknown(entry, spared):
