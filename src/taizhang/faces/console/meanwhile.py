@@ -9,6 +9,7 @@ from django.urls import reverse
 from taizhang.faces.console import frame, saying
 from taizhang.faces.console.showing import facts, timeline
 from taizhang.faces.console.showing.looked import Looked
+from taizhang.faces.console.ways import to_entry
 
 
 def version(request: Any) -> int | None:
@@ -32,12 +33,12 @@ def around(looked: Looked, title: str) -> dict[str, Any]:
         "sub": looked.card.title,
         "crumbs": [
             {"url": reverse("book", args=[book.slug]), "label": book.title},
-            {"url": reverse("entry", args=[entry.pk]), "label": entry.number},
+            {"url": to_entry(entry.pk), "label": entry.number},
         ],
         "about": {
             "title": looked.card.title,
             "number": entry.number,
-            "url": reverse("entry", args=[entry.pk]),
+            "url": to_entry(entry.pk),
             "facts": [f for section in parts for f in section["facts"] if f["value"]],
         },
     }
@@ -61,8 +62,6 @@ def too_late(request: Any, looked: Looked, say: str) -> HttpResponse:
     ]
     context = around(looked, "这一步已经有人办了") | {
         "facts_typed": typed,
-        "notices": [
-            {"kind": "bad", "text": say, "url": reverse("entry", args=[looked.entry.pk]), "label": "看最新情况"}
-        ],
+        "notices": [{"kind": "bad", "text": say, "url": to_entry(looked.entry.pk), "label": "看最新情况"}],
     }
     return frame.page(request, "console/overtaken.html", context, status=409)

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.urls import reverse
 
 from taizhang.base.problem import Problem
 from taizhang.faces.console import frame, meanwhile
 from taizhang.faces.console.showing import form
 from taizhang.faces.console.showing.looked import Looked
+from taizhang.faces.console.ways import to_entry
 
 
 def ask(
@@ -22,7 +22,7 @@ def ask(
         [("", list(asked))],
         submit,
         problems=problems,
-        cancel=reverse("entry", args=[looked.entry.pk]),
+        cancel=to_entry(looked.entry.pk),
         submit_kind="danger",
         small=True,
     )

@@ -10,6 +10,7 @@ from taizhang.base.period import Period, Unit
 from taizhang.faces.console import charts, markup, saying
 from taizhang.faces.console.charts import Pair
 from taizhang.faces.console.reporting import said
+from taizhang.faces.console.ways import to_entry
 from taizhang.indicators import behind
 from taizhang.indicators.cell import Ask, Cell
 from taizhang.indicators.compute import cells
@@ -97,7 +98,7 @@ def _rows(found: behind.Behind) -> dict[str, Any]:
     book = found.book
     newest = found.rows.order_by("-opened_at")[:ROWS]
     lines = [
-        [row.number, markup.title(str(getattr(row, book.heading)), reverse("entry", args=[row.pk])),
+        [row.number, markup.title(str(getattr(row, book.heading)), to_entry(row.pk)),
          markup.seal(*saying.seal(book, row))]
         for row in newest
     ]  # fmt: skip

@@ -5,12 +5,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from taizhang.base import clock, workdays
 from taizhang.faces.console import markup, saying
 from taizhang.faces.console.markup import Column
+from taizhang.faces.console.ways import to_entry
 from taizhang.ledger.duplicates import Near
 from taizhang.ledger.models import Card
 from taizhang.ledger.shelf import shelf
@@ -27,7 +27,7 @@ COLUMNS = (
 
 def url(card: Card) -> str:
     """The one address of the card's entry."""
-    return reverse("entry", args=[card.entry])
+    return to_entry(card.entry)
 
 
 def place(actor: Actor, area_id: int | None) -> str:

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
-
 from taizhang.base import clock
 from taizhang.faces.console import saying
 from taizhang.faces.console.showing.words import in_words
+from taizhang.faces.console.ways import to_entry
 from taizhang.ledger.book import Book
 from taizhang.ledger.models import JournalLine
 from taizhang.reports.verbs.words import BOOK
@@ -136,7 +135,7 @@ def notes(book: Book[Any], line: JournalLine) -> list[str]:
 def links(line: JournalLine) -> list[dict[str, str]]:
     """Where a line leads."""
     other = line.change.get("with_id")
-    return [{"url": reverse("entry", args=[other]), "label": "打开"}] if other else []
+    return [{"url": to_entry(other), "label": "打开"}] if other else []
 
 
 def changes(book: Book[Any], line: JournalLine, actor: Actor, hidden: frozenset[str]) -> list[dict[str, str]]:

@@ -15,6 +15,7 @@ from taizhang.faces.console.reading import entry_or_404
 from taizhang.faces.console.showing import form
 from taizhang.faces.console.showing.looked import Looked
 from taizhang.faces.console.signed_in import signed_in
+from taizhang.faces.console.ways import to_entry
 from taizhang.ledger import verbs
 from taizhang.ledger.refusal import Refused, Stale
 from taizhang.ledger.verbs.amending import require
@@ -58,7 +59,7 @@ def _ask_and_do(request: Any, pk: UUID, verb: str, shape: Callable[..., Any], do
         }
         return _page(request, fresh, shape(request, fresh, request.POST, ()), verb, 409, **more)
     messages.success(request, f"{entry.number} {done}")
-    return HttpResponseRedirect(reverse("entry", args=[pk]))
+    return HttpResponseRedirect(to_entry(pk))
 
 
 def _page(
@@ -82,7 +83,7 @@ def _amend_form(request: Any, looked: Looked, given: Any, problems: Problems) ->
         problems=problems,
         hidden=[("version", entry.version)],
         draft=f"{book.slug}:{entry.pk}:amend",
-        cancel=reverse("entry", args=[entry.pk]),
+        cancel=to_entry(entry.pk),
         multipart=False,
     )
 
@@ -97,7 +98,7 @@ def _void_form(request: Any, looked: Looked, given: Any, problems: Problems) -> 
         problems=problems,
         hidden=[("version", entry.version)],
         draft=f"{looked.book.slug}:{entry.pk}:void",
-        cancel=reverse("entry", args=[entry.pk]),
+        cancel=to_entry(entry.pk),
         submit_kind="danger",
         small=True,
         multipart=False,

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from taizhang.base.problem import Problem
@@ -14,6 +13,7 @@ from taizhang.faces.console import problem, reasoned
 from taizhang.faces.console.reading import entry_or_404
 from taizhang.faces.console.showing.looked import Looked
 from taizhang.faces.console.signed_in import signed_in
+from taizhang.faces.console.ways import to_entry
 from taizhang.ledger.models import Attachment
 from taizhang.ledger.refusal import Refused
 from taizhang.ledger.verbs import attach, detach
@@ -42,7 +42,7 @@ def add(request: Any, pk: UUID) -> HttpResponse:
             messages.success(request, f"已添加 {row.name}。")
         except Refused as refusal:
             messages.error(request, f"{file.name}：{refusal}")
-    return HttpResponseRedirect(reverse("entry", args=[pk]) + "#files")
+    return HttpResponseRedirect(to_entry(pk) + "#files")
 
 
 @require_safe
@@ -83,6 +83,6 @@ def remove(request: Any, pk: UUID, file_pk: int) -> HttpResponse:
             problems = refusal.problems
         else:
             messages.success(request, f"已移除 {row.name}。谁、何时、为什么移除，日志里有。")
-            return HttpResponseRedirect(reverse("entry", args=[pk]) + "#files")
+            return HttpResponseRedirect(to_entry(pk) + "#files")
     note = f"“{row.name}”不再列在附件里；文件本身仍由系统保管，移除的人和原因记入日志。"
     return reasoned.ask(request, looked, "移除附件", "移除", note, problems)

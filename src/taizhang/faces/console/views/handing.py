@@ -16,6 +16,7 @@ from taizhang.faces.console.reading import entry_or_404
 from taizhang.faces.console.showing import form
 from taizhang.faces.console.showing.looked import Looked
 from taizhang.faces.console.signed_in import signed_in
+from taizhang.faces.console.ways import to_entry
 from taizhang.ledger import verbs
 from taizhang.ledger.book import Book
 from taizhang.ledger.refusal import Refused
@@ -42,7 +43,7 @@ def hand_on(request: Any, pk: UUID, slug: str) -> HttpResponse:
         return _ask(request, looked, target, request.POST, refusal.problems)
     messages.success(request, f"已转到“{target.title}”：{made.number}。两件是同一件事，各自办结。")
     seen = target.visible_to(request.actor).filter(pk=made.pk).exists()
-    return HttpResponseRedirect(reverse("entry", args=[made.pk if seen else pk]))
+    return HttpResponseRedirect(to_entry(made.pk if seen else pk))
 
 
 def _ask(
@@ -63,7 +64,7 @@ def _ask(
         f"转到{target.title}",
         problems=problems,
         draft=f"{looked.book.slug}:{looked.entry.pk}:{target.slug}",
-        cancel=reverse("entry", args=[looked.entry.pk]),
+        cancel=to_entry(looked.entry.pk),
         multipart=False,
     )
     context = {**meanwhile.around(looked, f"转到{target.title}"), "form": shown}

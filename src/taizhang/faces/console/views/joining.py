@@ -15,6 +15,7 @@ from taizhang.faces.console.reading import entry_or_404
 from taizhang.faces.console.showing import form
 from taizhang.faces.console.showing.looked import Looked
 from taizhang.faces.console.signed_in import signed_in
+from taizhang.faces.console.ways import to_entry
 from taizhang.ledger import desk, verbs
 from taizhang.ledger.forms import AnswerForm
 from taizhang.ledger.listing.narrow import one
@@ -40,7 +41,7 @@ def link(request: Any, pk: UUID) -> HttpResponse:
     except Refused as refusal:
         return _ask(request, looked, request.POST, refusal.problems)
     messages.success(request, f"{other.number} {what}")
-    return HttpResponseRedirect(reverse("entry", args=[pk]))
+    return HttpResponseRedirect(to_entry(pk))
 
 
 def _join(request: Any, card: Card, other: Card) -> str:
@@ -87,7 +88,7 @@ def _ask(request: Any, looked: Looked, given: Any = None, problems: tuple[Proble
         [("", list(asked))],
         "关联",
         problems=problems,
-        cancel=reverse("entry", args=[looked.entry.pk]),
+        cancel=to_entry(looked.entry.pk),
         small=True,
         multipart=False,
     )
@@ -118,7 +119,7 @@ def unlink(request: Any, pk: UUID, link_pk: int) -> HttpResponse:
     else:
         verbs.unlink(row, by=request.actor, why=why)
         messages.success(request, "已解除关联。")
-    return HttpResponseRedirect(reverse("entry", args=[pk]))
+    return HttpResponseRedirect(to_entry(pk))
 
 
 def _back(request: Any, looked: Looked, row: Link, problems: tuple[Problem, ...] = ()) -> HttpResponse:

@@ -17,6 +17,7 @@ from taizhang.faces.console.reading import entry_or_404
 from taizhang.faces.console.showing import diary, timeline
 from taizhang.faces.console.showing.looked import Looked
 from taizhang.faces.console.signed_in import signed_in
+from taizhang.faces.console.ways import to_entry
 from taizhang.ledger import desk, sealing
 from taizhang.ledger.listing import Order, turn
 from taizhang.ledger.listing.narrow import one
@@ -47,7 +48,7 @@ def of_entry(request: Any, pk: UUID) -> HttpResponse:
         "sub": looked.card.title,
         "crumbs": [
             {"url": reverse("book", args=[looked.book.slug]), "label": looked.book.title},
-            {"url": reverse("entry", args=[pk]), "label": looked.entry.number},
+            {"url": to_entry(pk), "label": looked.entry.number},
         ],
         "crumb_here": "日志",
         "printable": True,
@@ -80,7 +81,7 @@ def town(request: Any) -> HttpResponse:
 
     def line(row: JournalLine) -> dict[str, Any]:
         book = shelf.get(row.book)
-        url = reverse("entry", args=[row.entry]) if row.entry in readable else ""
+        url = to_entry(row.entry) if row.entry in readable else ""
         return diary.line(book, row, url, diary.names(book, row))
 
     address = "?" + urlencode({n: v for n, v in given.items() if v})

@@ -17,6 +17,7 @@ from taizhang.faces.console.reading import entry_or_404
 from taizhang.faces.console.showing import facts, form
 from taizhang.faces.console.showing.looked import Looked
 from taizhang.faces.console.signed_in import signed_in
+from taizhang.faces.console.ways import to_entry
 from taizhang.ledger import verbs
 from taizhang.ledger.forms import AnswerForm
 from taizhang.ledger.models import Card, CardKey
@@ -44,7 +45,7 @@ def merge(request: Any, pk: UUID) -> HttpResponse:
     except Refused as refusal:
         return _page(request, looked, chosen, refusal.problems)
     messages.success(request, f"{other.number} 已并入 {looked.entry.number}。并错了，可在“同一件事”里恢复。")
-    return HttpResponseRedirect(reverse("entry", args=[pk]))
+    return HttpResponseRedirect(to_entry(pk))
 
 
 def _other(looked: Looked, number: str) -> Card:
@@ -77,7 +78,7 @@ def _page(request: Any, looked: Looked, number: str, problems: tuple[Problem, ..
         [("", list(asked))],
         f"把 {other.number} 并入本条" if other else "并入本条",
         problems=problems,
-        cancel=reverse("entry", args=[looked.entry.pk]),
+        cancel=to_entry(looked.entry.pk),
         submit_kind="danger" if other else "main",
         small=True,
     )

@@ -14,6 +14,7 @@ from taizhang.faces.console import frame, kept, picking, presets, suggested
 from taizhang.faces.console.reading import book_or_404
 from taizhang.faces.console.showing import cards, form
 from taizhang.faces.console.signed_in import signed_in
+from taizhang.faces.console.ways import to_entry
 from taizhang.ledger import card
 from taizhang.ledger.book import Book
 from taizhang.ledger.duplicates import Near, near, typed
@@ -48,7 +49,7 @@ def new(request: Any, slug: str) -> HttpResponse:
         # An accusation is written down by one post and read by another alone.
         messages.info(request, "这一条只有规定的岗位能看，您登记之后也不能再查看。")
         return HttpResponseRedirect(reverse("new", args=[book.slug]))
-    return HttpResponseRedirect(reverse("entry", args=[entry.pk]))
+    return HttpResponseRedirect(to_entry(entry.pk))
 
 
 def save(request: Any, book: Book[Any]) -> Any:

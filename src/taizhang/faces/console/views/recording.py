@@ -16,6 +16,7 @@ from taizhang.faces.console.recording.photos import kept as kept_photos
 from taizhang.faces.console.recording.photos import shown
 from taizhang.faces.console.recording.sent import ACT
 from taizhang.faces.console.signed_in import signed_in
+from taizhang.faces.console.ways import to_entry
 from taizhang.ledger import verbs
 from taizhang.ledger.book import Book
 from taizhang.ledger.recorded import Brings
@@ -48,7 +49,7 @@ def record(request: Any, slug: str) -> HttpResponse:
     else:
         messages.success(request, _said(entry, made))
     seen = book.visible_to(request.actor).filter(pk=entry.pk).exists()
-    return _to(request, reverse("entry", args=[entry.pk]) if seen else reverse("book", args=[slug]))
+    return _to(request, to_entry(entry.pk) if seen else reverse("book", args=[slug]))
 
 
 def _book(request: Any, slug: str) -> tuple[Book[Any], tuple[Brings, ...]]:

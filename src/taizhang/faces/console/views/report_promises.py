@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from taizhang.base.refusal import Refused
@@ -14,6 +13,7 @@ from taizhang.faces.console.markup import Column
 from taizhang.faces.console.markup.cells import SealKind
 from taizhang.faces.console.reporting.desk import Desk, desk_or_404
 from taizhang.faces.console.signed_in import signed_in
+from taizhang.faces.console.ways import to_entry
 from taizhang.reports import promises, visible
 from taizhang.reports.models import Report
 
@@ -85,7 +85,7 @@ def _row(row: promises.Kept) -> list[Any]:
     due = f"{saying.day_with_year(row.due_on)}" if row.due_on else ""
     return [
         row.seq,
-        markup.title(row.task, reverse("entry", args=[row.id]), chips),
+        markup.title(row.task, to_entry(row.id), chips),
         row.office,
         due,
         end,

@@ -14,6 +14,7 @@ from taizhang.faces.console.reading import Door, door_or_404, entry_or_404
 from taizhang.faces.console.showing import form
 from taizhang.faces.console.showing.looked import Looked
 from taizhang.faces.console.signed_in import signed_in
+from taizhang.faces.console.ways import to_entry
 from taizhang.ledger.book import Book
 from taizhang.ledger.lifecycle import Step
 from taizhang.ledger.matter import left_open
@@ -112,7 +113,7 @@ def ask(
         hidden=[("version", entry.version)],
         draft=f"{looked.book.slug}:{entry.pk}:{found.key}" if names else "",
         also=also,
-        cancel=reverse("entry", args=[entry.pk]),
+        cancel=to_entry(entry.pk),
         small=True,
         multipart=False,
         suggestions=suggested.shown(looked.book, guesses),
