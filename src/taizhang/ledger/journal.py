@@ -52,12 +52,12 @@ def encode(value: Any) -> Any:
     raise TypeError(f"the journal cannot keep a {type(value).__name__}")
 
 
-def snapshot(fields: Iterable[Any], entry: Any) -> dict[str, Any]:
-    """Every column of an entry, encoded as the database will give it back."""
+def snapshot(entry: Any, *fields: str) -> dict[str, Any]:
+    """Every column of an entry, or those of some fields, encoded as the database will give it back."""
     values = entry.__dict__
     return {
         name: value if type(value := values[name]) in plain else encode(_scaled(places, value))
-        for name, plain, places in _columns(tuple(fields))
+        for name, plain, places in _columns(entry._meta.model, fields)
     }
 
 
@@ -66,8 +66,9 @@ _NEVER: frozenset[Any] = frozenset()
 
 
 @lru_cache(maxsize=256)
-def _columns(fields: tuple[Any, ...]) -> list[tuple[str, frozenset[Any], int | None]]:
+def _columns(model: Any, names: tuple[str, ...]) -> list[tuple[str, frozenset[Any], int | None]]:
     """Of each column its attribute, the types it keeps as they are, and its decimal places where it has any."""
+    fields = [model._meta.get_field(n) for n in names] if names else model._meta.concrete_fields
     decimal = [(f.decimal_places or 0) if isinstance(f, DecimalField) else None for f in fields]
     return [(f.attname, _PLAIN if n is None else _NEVER, n) for f, n in zip(fields, decimal, strict=True)]
 

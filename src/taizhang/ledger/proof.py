@@ -56,7 +56,7 @@ def _side_by_side(
 
 
 def _differing(book: Book[Any], entry: Any, said: list[JournalLine]) -> Iterator[Breach]:
-    rebuilt, stands = journal.rebuild(said), journal.snapshot(book.kept_fields, entry)
+    rebuilt, stands = journal.rebuild(said), journal.snapshot(entry)
     # A column added to the book since has its default in old entries and no word in old lines.
     differ = [name for name in stands if name in rebuilt and rebuilt[name] != stands[name]]
     if differ:

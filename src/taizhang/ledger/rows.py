@@ -46,7 +46,7 @@ def _defaults(model: type[models.Model]) -> tuple[dict[str, Any], list[tuple[str
     each: list[tuple[str, Callable[[], Any]]] = []
     for field in model._meta.concrete_fields:
         value = field.get_default()
-        if callable(field.default) or isinstance(value, list | dict):
+        if field.has_default() and callable(field.default) or isinstance(value, list | dict):
             each.append((field.attname, field.get_default))
         else:
             same[field.attname] = value

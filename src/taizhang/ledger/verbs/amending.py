@@ -33,7 +33,7 @@ def amend(
         fresh = lock(book, entry, by=by, version=version)
         require(book, "amend", fresh, by)
         reason(why)
-        before = journal.snapshot(book.kept_fields, fresh)
+        before = journal.snapshot(fresh)
         values, problems = read(questions(book.model, book.form_fields, by.places), given, held=fresh)
         if problems:
             raise Refused(problems)
@@ -47,7 +47,7 @@ def amend(
         blocking = [p for p in book.problems(fresh) if p.blocks]
         if blocking:
             raise Refused(blocking)
-        if journal.snapshot(book.kept_fields, fresh) != before:
+        if journal.snapshot(fresh) != before:
             turned = clocks.amended(book, fresh, clocks.running(fresh.pk), by.places)
             if turned.changed:
                 fresh.due_at = turned.due_at
@@ -63,7 +63,7 @@ def void(book: Book[Any], entry: Any, *, by: Actor, why: str, version: int | Non
         reason(why)
         if fresh.voided_at is not None:
             raise NotAllowed(f"{fresh.number} 已经作废。")
-        before = journal.snapshot(book.kept_fields, fresh)
+        before = journal.snapshot(fresh)
         fresh.voided_at, fresh.due_at = clock.now(), None
         turned = clocks.stop_all(fresh.pk, "void", fresh.voided_at)
         keep(book, fresh, before, "void", by=by, turned=turned, why=why.strip())

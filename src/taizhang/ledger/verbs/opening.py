@@ -177,7 +177,7 @@ def _join(entries: list[Any], cards: list[Card], by: Actor) -> None:
 
 
 def _said(book: Book[Any], entry: Any) -> journal.Said:
-    change = {"set": journal.snapshot(book.kept_fields, entry)}
+    change = {"set": journal.snapshot(entry)}
     if entry.taken_from:
         change["from"] = entry.taken_from
     return journal.Said("open", change, book.slug, entry.pk, entry.number)

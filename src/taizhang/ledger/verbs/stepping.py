@@ -101,7 +101,7 @@ def _take(
         fresh = lock(book, entry, by=by, version=version)
         permit(book, step, fresh, by)
         was_open = fresh.closed_at is None
-        before = journal.snapshot(book.kept_fields, fresh)
+        before = journal.snapshot(fresh)
         asked = questions(book.model, step.fields, by.places)
         values, problems = read(asked, given or {}, frozenset(step.asks), fresh)
         if problems:
@@ -160,7 +160,7 @@ def keep(
 ) -> None:
     """Write a changed entry with its clocks, its journal line and its card."""
     read_version, entry.version = entry.version, entry.version + 1
-    after = journal.snapshot(book.kept_fields, entry)
+    after = journal.snapshot(entry)
     changed = [n for n in after if after[n] != before[n]]
     by_column = {f.attname: f.name for f in book.kept_fields}
     # Compare and swap: under a database that lets two writers through the lock, the second one finds nothing.

@@ -18,7 +18,7 @@ from taizhang.town.actor import Actor
 
 S = Report.State
 _LABELS = dict(S.choices)
-FIGURE_FIELDS = tuple(f for f in Figure._meta.concrete_fields if f.attname not in ("id", "report_id"))
+FIGURE_FIELDS = tuple(f.name for f in Figure._meta.concrete_fields if f.attname not in ("id", "report_id"))
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ class Change:
             figure.report = self.report
         figure.save()
         self.figures[figure.n] = figure
-        self._touched[figure.n] = journal.snapshot(FIGURE_FIELDS, figure)
+        self._touched[figure.n] = journal.snapshot(figure, *FIGURE_FIELDS)
         return figure
 
     @property
@@ -99,7 +99,7 @@ def note(change: Change, verb: str, before: dict[str, Any], *, by: Actor) -> Non
 
 
 def _columns(report: Report) -> dict[str, Any]:
-    return journal.snapshot(report._meta.concrete_fields, report)
+    return journal.snapshot(report)
 
 
 def changed_lines(before: str, after: str) -> dict[str, Any]:
