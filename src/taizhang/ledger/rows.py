@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, models
 from django.db.models.base import ModelState
 
 from taizhang.base import sql
@@ -82,9 +82,8 @@ def insert(objects: Sequence[models.Model]) -> None:
         some = objects[at : at + size]
         values = [value for one in some for value in _values(one, plan)]
         sql.run(head + ", ".join([marks] * len(some)), values)
-    alias = connection.alias
     for one in objects:
-        one._state.adding, one._state.db = False, alias
+        one._state.adding, one._state.db = False, DEFAULT_DB_ALIAS
 
 
 def insert_one(one: models.Model) -> None:
@@ -92,7 +91,7 @@ def insert_one(one: models.Model) -> None:
     head, marks, plan = _writing(type(one))
     key: Any = one._meta.pk
     one.pk = sql.fetch(f'{head}{marks} RETURNING "{key.column}"', _values(one, plan))[0][0]
-    one._state.adding, one._state.db = False, connection.alias
+    one._state.adding, one._state.db = False, DEFAULT_DB_ALIAS
 
 
 @lru_cache(maxsize=256)
@@ -107,27 +106,37 @@ def _reading(model: type[models.Model]) -> tuple[str, list[str], Turned]:
 
 def read(model: type[M], *, lock: bool = False, **where: Any) -> list[M]:
     """Whole rows by the values of some columns; None asks for NULL. lock: held until the transaction ends."""
-    select, names, turns = _reading(model)
-    asked, values = [], []
-    for name, value in where.items():
-        field: Any = model._meta.get_field(name)
-        column = connection.ops.quote_name(field.column)
-        asked.append(f"{column} IS NULL" if value is None else f"{column} = %s")
-        if value is not None:
-            values.append(field.get_db_prep_value(value, connection=connection))
-    tail = " FOR UPDATE" if lock and connection.features.has_select_for_update else ""
-    found = [list(row) for row in sql.fetch(f"{select}{' AND '.join(asked)}{tail}", values)]
+    _, names, turns = _reading(model)
+    said, plan = _asking(model, tuple((name, value is None) for name, value in where.items()), lock)
+    given = [v for v in where.values() if v is not None]
+    values = [v if type(v) in plain else turn(v) for (plain, turn), v in zip(plan, given, strict=True)]
+    found = [list(row) for row in sql.fetch(said, values)]
     for row in found:
         for n, turn in turns:
             row[n] = turn(row[n])
     return [_object(model, names, row) for row in found]
 
 
+@lru_cache(maxsize=1024)
+def _asking(model: type[models.Model], where: tuple[tuple[str, bool], ...], lock: bool) -> tuple[str, Changing]:
+    """The SELECT of whole rows by columns that hold a value or nothing, and what makes stored values of those."""
+    select, _, _ = _reading(model)
+    asked: list[tuple[Any, bool]] = [(model._meta.get_field(n), empty) for n, empty in where]
+    tail = " FOR UPDATE" if lock and connection.features.has_select_for_update else ""
+    return f"{select}{_having(asked)}{tail}", [prepare(f) for f, empty in asked if not empty]
+
+
+def _having(asked: Iterable[tuple[Any, bool]]) -> str:
+    """The condition that columns hold a value or nothing."""
+    quote = connection.ops.quote_name
+    return " AND ".join(f"{quote(f.column)} IS NULL" if empty else f"{quote(f.column)} = %s" for f, empty in asked)
+
+
 def _object(model: type[M], names: list[str], row: list[Any]) -> M:
     """A stored row as an object: whole and turned already, so that its values are laid in without asking its fields."""
     one = model.__new__(model)
     one._state = ModelState()
-    one._state.adding, one._state.db = False, connection.alias
+    one._state.adding, one._state.db = False, DEFAULT_DB_ALIAS
     one.__dict__.update(zip(names, row, strict=True))
     return one
 
@@ -166,8 +175,7 @@ def _changing(
     fields: list[Any] = [model._meta.get_field(n) for n in names]
     asked: list[tuple[Any, bool]] = [(model._meta.get_field(n), empty) for n, empty in where]
     said = ", ".join(f"{quote(f.column)} = %s" for f in fields)
-    having = " AND ".join(f"{quote(f.column)} IS NULL" if empty else f"{quote(f.column)} = %s" for f, empty in asked)
-    text = f"UPDATE {quote(model._meta.db_table)} SET {said} WHERE {having}"  # noqa: S608  names of ours
+    text = f"UPDATE {quote(model._meta.db_table)} SET {said} WHERE {_having(asked)}"  # noqa: S608  names of ours
     return text, [prepare(f) for f in (*fields, *(f for f, empty in asked if not empty))]
 
 
