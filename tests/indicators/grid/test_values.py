@@ -13,6 +13,7 @@ from taizhang.base.ident import uuid7
 from taizhang.base.period import Period
 from taizhang.indicators import counted, grid
 from taizhang.indicators.counted import Side
+from taizhang.indicators.grid.each import FEW
 from taizhang.ledger.models import Clock
 from taizhang.ledger.rows import insert
 from taizhang.ledger.shelf import shelf
@@ -20,6 +21,7 @@ from taizhang.town.models import Town
 from taizhang.town.places import places
 from tests.books_fixture.errand.book import Errand
 
+COUNTED = ("errand.received", "errand.closed", "errand.money", "errand.settled", "errand.open")
 FIRST = date(2024, 11, 1)
 MEASURES = tuple(
     f"errand.{m.key}"
@@ -85,6 +87,15 @@ def test_grid_when_anything_stands_in_the_book_equals_the_definition(town: Town,
     keep(town, lines)
     areas = sorted(places(town).areas)
     sides = [Side(m, areas[area], period) for area, period in asked for m in MEASURES]
+    assert grid.values(sides, town) == {side: counted.value(side, town) for side in sides}
+
+
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(lines=st.lists(_entry, min_size=6, max_size=12))
+def test_grid_when_more_sides_are_asked_than_get_an_aggregate_each_equals_the_definition(town: Town, lines):
+    keep(town, lines)
+    sides = [Side(m, area, period) for m in COUNTED for area in places(town).areas for period in PERIODS]
+    assert len(sides) > len(COUNTED) * FEW
     assert grid.values(sides, town) == {side: counted.value(side, town) for side in sides}
 
 

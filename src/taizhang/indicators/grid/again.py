@@ -12,10 +12,9 @@ from django.db.models import Count as DbCount
 from django.db.models.functions import TruncDate
 
 from taizhang.base import clock, workdays
-from taizhang.base.period import Period
 from taizhang.indicators.counted import Rows, Side, number
 from taizhang.indicators.grid.asked import Asked, Found
-from taizhang.indicators.grid.axis import Axis, Ground, stretches
+from taizhang.indicators.grid.axis import Axis, Ground
 from taizhang.ledger.measures import within
 
 Held = defaultdict[tuple[int, int], set[Any]]
@@ -27,8 +26,7 @@ def distinct(asked: Asked) -> Found:
         return _matters(asked)
     axis, ground, measure = Axis.of(asked.periods), asked.ground(), asked.measures[0]
     held: Held = defaultdict(set)
-    for stretch in stretches(asked.periods):
-        _hold(held, _cut(asked, axis, ground, stretch), measure.field, ground)
+    _hold(held, _cut(asked, axis, ground), measure.field, ground)
     return {side: number(len(_joined(held, axis, side) - {None})) for side in asked.sides}
 
 
@@ -40,16 +38,14 @@ def _matters(asked: Asked) -> Found:
     axis, ground = Axis.of(asked.periods), asked.ground()
     firsts: defaultdict[tuple[int, int], int] = defaultdict(int)
     others: Held = defaultdict(set)
-    lies: dict[Any, tuple[frozenset[int], int]] = {}
-    for stretch in stretches(asked.periods):
-        rows = _cut(asked, axis, ground, stretch)
-        own, rest = rows.filter(matter=F("pk")), rows.exclude(matter=F("pk"))
-        for area, at, count in own.values_list("area_id", "g_at").annotate(g_count=DbCount("pk")):
-            for place in ground.over(area):
-                firsts[place, at] += count
-        _hold(others, rest, "matter", ground)
-        known = own.filter(pk__in=rest.values("matter"))
-        lies |= {pk: (frozenset(ground.over(area)), at) for pk, area, at in known.values_list("pk", "area_id", "g_at")}
+    rows = _cut(asked, axis, ground)
+    own, rest = rows.filter(matter=F("pk")), rows.exclude(matter=F("pk"))
+    for area, at, count in own.values_list("area_id", "g_at").annotate(g_count=DbCount("*")):
+        for place in ground.over(area):
+            firsts[place, at] += count
+    _hold(others, rest, "matter", ground)
+    known = own.filter(pk__in=rest.values("matter")).values_list("pk", "area_id", "g_at")
+    lies = {pk: (frozenset(ground.over(area)), at) for pk, area, at in known}
     found: Found = {}
     for side in asked.sides:
         inside = axis.segments(side.period)
@@ -59,9 +55,9 @@ def _matters(asked: Asked) -> Found:
     return found
 
 
-def _cut(asked: Asked, axis: Axis, ground: Ground, stretch: Period) -> Rows:
-    rows = within(asked.entries(ground).filter(asked.measures[0].where), asked.on, stretch)
-    cut: Rows = rows.annotate(g_at=axis.segment(asked.on, asked.kind, stretch))
+def _cut(asked: Asked, axis: Axis, ground: Ground) -> Rows:
+    rows = within(asked.entries(ground).filter(asked.measures[0].where), asked.on, asked.stretch)
+    cut: Rows = rows.annotate(g_at=axis.segment(asked.on, asked.kind, asked.stretch))
     return cut
 
 
@@ -80,10 +76,9 @@ def middle(asked: Asked) -> Found:
     """Median and MedianWorkdays: how often each value occurs, by place and segment, joined over a period."""
     axis, ground, measure = Axis.of(asked.periods), asked.ground(), asked.measures[0]
     held: defaultdict[tuple[int, int], Counter[Any]] = defaultdict(Counter)
-    for stretch in stretches(asked.periods):
-        for area, at, value, times in _values(_cut(asked, axis, ground, stretch), measure):
-            for place in ground.over(area):
-                held[place, at][value] += times
+    for area, at, value, times in _values(_cut(asked, axis, ground), measure):
+        for place in ground.over(area):
+            held[place, at][value] += times
     found: Found = {}
     for side in asked.sides:
         every: Counter[Any] = Counter()
@@ -98,7 +93,7 @@ def _values(rows: Any, measure: Any) -> Iterable[tuple[int, int, Any, int]]:
         yield from _workdays(rows, measure)
         return
     counted = rows.filter(**{f"{measure.field}__isnull": False}).annotate(g_what=F(measure.field))
-    yield from counted.values_list("area_id", "g_at", "g_what").annotate(g_times=DbCount("pk"))
+    yield from counted.values_list("area_id", "g_at", "g_what").annotate(g_times=DbCount("*"))
 
 
 def _workdays(rows: Any, measure: Any) -> Iterable[tuple[int, int, int, int]]:
@@ -106,7 +101,7 @@ def _workdays(rows: Any, measure: Any) -> Iterable[tuple[int, int, int, int]]:
     both = rows.filter(**{f"{measure.starts}__isnull": False, f"{measure.ends}__isnull": False})
     cut = both.annotate(g_begun=local_day(measure.starts), g_over=local_day(measure.ends))
     for area, at, begun, over, times in cut.values_list("area_id", "g_at", "g_begun", "g_over").annotate(
-        g_times=DbCount("pk")
+        g_times=DbCount("*")
     ):
         if (days := known.get((begun, over))) is None:
             days = known[begun, over] = workdays.between(_day(begun), _day(over))

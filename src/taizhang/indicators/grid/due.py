@@ -12,10 +12,9 @@ from typing import Any, NamedTuple
 from django.db import connection
 from django.db.models import Case, F, IntegerField, Max, Min, Q, Value, When
 
-from taizhang.base.period import Period
 from taizhang.indicators.counted import Rows, book_of, number
 from taizhang.indicators.grid.asked import Asked, Found
-from taizhang.indicators.grid.axis import Axis, Ground, bound, stretches
+from taizhang.indicators.grid.axis import Axis, Ground, bound
 from taizhang.ledger.measures import Due
 from taizhang.ledger.models import Clock
 
@@ -45,19 +44,15 @@ def due(asked: Asked) -> Found:
     instants = tuple(dict.fromkeys(m.by for m in asked.measures if m.met and m.by))
     slots = [_slot(m, instants) for m in asked.measures]
     tally: defaultdict[tuple[int, int, int], int] = defaultdict(int)
-    several: list[_Part] = []
-    for stretch in stretches(asked.periods):
-        clocks = _clocks(asked, axis, stretch)
-        rows = asked.entries(ground).filter(asked.first.where)
-        spread: list[Any] = []
-        for area, at, entry, *counted in _grouped(rows, clocks, instants):
-            if entry is not None:
-                spread.append(entry)
-                continue
-            for place in ground.over(area):
-                for n, count in enumerate(counted):
-                    tally[n, place, at] += count
-        several += _several(rows, clocks, instants, spread)
+    clocks, rows, spread = _clocks(asked, axis), asked.entries(ground).filter(asked.first.where), list[Any]()
+    for area, at, entry, *counted in _grouped(rows, clocks, instants):
+        if entry is not None:
+            spread.append(entry)
+            continue
+        for place in ground.over(area):
+            for n, count in enumerate(counted):
+                tally[n, place, at] += count
+    several = _several(rows, clocks, instants, spread)
     found: Found = {}
     for n, side in asked.each():
         inside = axis.segments(side.period)
@@ -73,8 +68,8 @@ def _slot(measure: Due, instants: tuple[str, ...]) -> int:
     return 2 + instants.index(measure.by) if measure.by else 1
 
 
-def _clocks(asked: Asked, axis: Axis, stretch: Period) -> Any:
-    key = asked.measures[0].deadline
+def _clocks(asked: Asked, axis: Axis) -> Any:
+    key, stretch = asked.measures[0].deadline, asked.stretch
     held = Clock.objects.filter(
         town=asked.town,
         book=book_of(asked.sides[0].measure).slug,
