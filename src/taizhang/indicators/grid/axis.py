@@ -103,6 +103,15 @@ class Ground:
         if self.root is not None:
             yield self.root
 
+    def ids(self, model: Any) -> Any:
+        """The ids of all entries of the areas asked about, as their index by area tells them."""
+        return model.objects.filter(area__in=self.inside).order_by().values("pk")
+
+    @property
+    def share(self) -> float:
+        """Which part of the town's areas matter."""
+        return 1.0 if self.inside is None else len(self.inside) / len(self._map.areas)
+
     @property
     def inside(self) -> frozenset[int] | None:
         """The areas whose entries matter; None where all of the town's do."""
