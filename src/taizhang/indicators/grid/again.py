@@ -14,17 +14,25 @@ from django.db.models.functions import TruncDate
 from taizhang.base import clock, workdays
 from taizhang.indicators.counted import Rows, Side, number
 from taizhang.indicators.grid.asked import Asked, Found
-from taizhang.indicators.grid.axis import Axis, Ground
+from taizhang.indicators.grid.axis import Axis, Ground, inside
+from taizhang.indicators.grid.each import each
 from taizhang.ledger.measures import within
 
+FEW = 4  # sides, each of which takes a set of values as large as what it counts
 Held = defaultdict[tuple[int, int], set[Any]]
 
 
 def distinct(asked: Asked) -> Found:
-    """Distinct: one measure at a time, the different values of each place and segment, joined over a period."""
-    if asked.measures[0].field == "matter":
-        return _matters(asked)
+    """Distinct: one measure at a time, the different values of each place and segment, joined over a period.
+
+    Of a few sides the database holds them apart itself.
+    """
     axis, ground, measure = Axis.of(asked.periods), asked.ground(), asked.measures[0]
+    if len(asked.sides) <= FEW:
+        rows = within(asked.entries(ground), asked.on, asked.stretch)
+        return each(asked, [rows], lambda _, period: inside(asked.on, asked.kind, period))
+    if measure.field == "matter":
+        return _matters(asked)
     held: Held = defaultdict(set)
     _hold(held, _cut(asked, axis, ground), measure.field, ground)
     return {side: number(len(_joined(held, axis, side) - {None})) for side in asked.sides}
@@ -48,10 +56,10 @@ def _matters(asked: Asked) -> Found:
     lies = {pk: (frozenset(ground.over(area)), at) for pk, area, at in known}
     found: Found = {}
     for side in asked.sides:
-        inside = axis.segments(side.period)
+        segments = axis.segments(side.period)
         alone = _joined(others, axis, side)
-        counted = sum(1 for m in alone if m in lies and side.area in lies[m][0] and lies[m][1] in inside)
-        found[side] = number(sum(firsts[side.area, at] for at in inside) + len(alone) - counted)
+        counted = sum(1 for m in alone if m in lies and side.area in lies[m][0] and lies[m][1] in segments)
+        found[side] = number(sum(firsts[side.area, at] for at in segments) + len(alone) - counted)
     return found
 
 

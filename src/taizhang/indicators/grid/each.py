@@ -10,7 +10,7 @@ from django.db.models import Sum as DbSum
 from taizhang.base.period import Period
 from taizhang.indicators.counted import Rows, measure_of, number
 from taizhang.indicators.grid.asked import Asked, Found
-from taizhang.ledger.measures import Measure, Sum
+from taizhang.ledger.measures import Distinct, Measure, Sum
 
 FEW = 40  # each row is held against every side: against more than these, sorting the rows takes less
 ALL = Q()
@@ -19,6 +19,8 @@ ALL = Q()
 def conditional(measure: Measure, also: Q = ALL) -> Any:
     """The measure's aggregate over those of the rows that it counts."""
     where = also & measure.where or None
+    if isinstance(measure, Distinct):
+        return DbCount(measure.field, filter=where, distinct=True)
     if isinstance(measure, Sum):
         return DbSum(measure.field, filter=where, default=0)
     return DbCount(Value(1), filter=where)
