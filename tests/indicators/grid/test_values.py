@@ -35,7 +35,7 @@ PERIODS = [
 _days = st.integers(0, 150)
 _hours = st.integers(0, 24 * 150)
 _clock = st.tuples(st.sampled_from(["reply", "review"]), _hours, st.none() | _hours)
-_entry = st.fixed_dictionaries({
+ENTRY = st.fixed_dictionaries({
     "area": st.integers(0, 7),
     "on": _days,
     "kind": st.sampled_from(["ask", "complain"]),
@@ -80,7 +80,7 @@ def keep(town: Town, lines: list[dict]) -> None:
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    lines=st.lists(_entry, max_size=12),
+    lines=st.lists(ENTRY, max_size=12),
     asked=st.lists(st.tuples(st.integers(0, 7), st.sampled_from(PERIODS)), min_size=1, max_size=6),
 )
 def test_grid_when_anything_stands_in_the_book_equals_the_definition(town: Town, lines, asked):
@@ -91,7 +91,7 @@ def test_grid_when_anything_stands_in_the_book_equals_the_definition(town: Town,
 
 
 @settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(lines=st.lists(_entry, min_size=6, max_size=12))
+@given(lines=st.lists(ENTRY, min_size=6, max_size=12))
 def test_grid_when_more_sides_are_asked_than_get_an_aggregate_each_equals_the_definition(town: Town, lines):
     keep(town, lines)
     sides = [Side(m, area, period) for m in COUNTED for area in places(town).areas for period in PERIODS]
