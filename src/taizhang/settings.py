@@ -108,11 +108,13 @@ def database(url: str) -> dict[str, object]:
             "NAME": unquote(parts.path[1:]),
             # IMMEDIATE: a transaction that will write takes the lock at once, so it can wait for it;
             # a deferred one fails with "database is locked" when it tries to upgrade.
+            # mmap_size: as much as SQLite maps at all. A count looks rows up all over the file, on a connection of its
+            # own that has none of it in its cache.
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;"
-                " PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;"
+                " PRAGMA mmap_size=2147418112; PRAGMA temp_store=MEMORY;"
                 # 16 MB of log before it is worked in: an opening writes some 60 pages, mostly the same ones as the
                 # last, and each working-in waits for the disk while every writer waits for it
                 " PRAGMA wal_autocheckpoint=4000;",

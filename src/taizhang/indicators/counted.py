@@ -50,6 +50,12 @@ def rows(side: Side, town: Town) -> Rows:
     return measure_of(side.measure).rows(entries(side.measure, side.area, town), side.period)
 
 
+def beyond(side: Side, other: Side, town: Town) -> Rows:
+    """The entries that a side counts, and another of the same book, place and period does not."""
+    counted = entries(side.measure, side.area, town)
+    return measure_of(side.measure).beyond(measure_of(other.measure), counted, side.period)
+
+
 def ids(side: Side, town: Town) -> frozenset[UUID]:
     """Their ids."""
     return frozenset(rows(side, town).values_list("pk", flat=True))

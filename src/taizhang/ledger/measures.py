@@ -4,7 +4,7 @@ A measure is asked of a queryset that already says whose entries and which place
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
@@ -18,6 +18,7 @@ from taizhang.ledger.models import Clock
 
 Rows = QuerySet[Any]
 Value = int | float | None
+_MISSED = Q(stopped_at=None) | Q(stopped_at__gt=F("due_at"))
 
 
 def within(rows: Rows, on: str, period: Period) -> Rows:
@@ -47,6 +48,10 @@ class Measure:
         """The entries it counts."""
         return within(entries.filter(self.where), self.on, period)
 
+    def beyond(self, other: "Measure", entries: Rows, period: Period) -> Rows:
+        """The entries it counts and the other does not."""
+        return self.rows(entries, period).exclude(pk__in=other.rows(entries, period).values("pk"))
+
     def value(self, entries: Rows, period: Period) -> Value:
         """The number."""
         return self.of(self.rows(entries, period))
@@ -64,6 +69,11 @@ class Measure:
 @dataclass(frozen=True, slots=True)
 class Count(Measure):
     """How many entries."""
+
+    def beyond(self, other: Measure, entries: Rows, period: Period) -> Rows:
+        if type(other) is not Count or other.on != self.on or not other.where:
+            return Measure.beyond(self, other, entries, period)
+        return self.rows(entries, period).exclude(other.where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,18 +171,26 @@ class Due(Measure):
     by: str = ""
 
     def rows(self, entries: Rows, period: Period) -> Rows:
-        clocks = Clock.objects.filter(
-            key=self.deadline, due_at__gte=_midnight(period.start), due_at__lt=_midnight(period.end)
-        )
+        clocks = self._clocks(period)
         if self.met:
             # An entry counts once and only if none of its clocks of this kind in the period was missed.
             chosen = entries.filter(self.where, pk__in=clocks.values("entry"))
             if self.by:
                 first = clocks.filter(entry=OuterRef("pk")).order_by("due_at").values("due_at")[:1]
                 return chosen.filter(**{f"{self.by}__lte": Subquery(first)})
-            missed = clocks.filter(Q(stopped_at=None) | Q(stopped_at__gt=F("due_at")))
-            return chosen.exclude(pk__in=missed.values("entry"))
+            return chosen.exclude(pk__in=clocks.filter(_MISSED).values("entry"))
         return entries.filter(self.where, pk__in=clocks.values("entry"))
+
+    def beyond(self, other: Measure, entries: Rows, period: Period) -> Rows:
+        met = replace(self, key=other.key, title=other.title, plain=other.plain, met=True)
+        if self.met or self.by or other != met:
+            return Measure.beyond(self, other, entries, period)
+        return entries.filter(self.where, pk__in=self._clocks(period).filter(_MISSED).values("entry"))
+
+    def _clocks(self, period: Period) -> Rows:
+        return Clock.objects.filter(
+            key=self.deadline, due_at__gte=_midnight(period.start), due_at__lt=_midnight(period.end)
+        )
 
 
 @dataclass(frozen=True, slots=True)

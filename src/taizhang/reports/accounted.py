@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from taizhang.base import clock
-from taizhang.indicators import counted
+from taizhang.indicators import counted, grid
 from taizhang.indicators.cell import Cell, quotient
 from taizhang.indicators.counted import Side
 from taizhang.indicators.indicator import Definition, Reading
@@ -56,24 +56,23 @@ def account(read: Read, cell: Cell, part: str, town: Town, *, by: Actor) -> Acco
     named = cell.definition.under if part == "under" else cell.definition.over
     if named in KINDS or read.value.denominator != 1:
         return Account(holds_if=holds_if)
-    return _of_count(int(read.value), Side(named, cell.ask.area, cell.ask.period), town, by, holds_if)
+    held = None if cell.closing is not None else cell.under if part == "under" else cell.over
+    return _of_count(int(read.value), held, Side(named, cell.ask.area, cell.ask.period), town, by, holds_if)
 
 
 def _reading(read: Read, cell: Cell, town: Town) -> str:
     """Another declared reading of the same indicator under which the text is right."""
+    values = grid.values((side for reading in cell.indicator.readings for side in _sides(reading, cell)), town)
     for reading in cell.indicator.readings:
-        value = _value(reading, cell, town)
+        over, *under = (values[side] for side in _sides(reading, cell))
+        value = quotient(over, under[0], reading.times) if under else over
         if value is not None and agrees(read, value, cell.indicator.unit):
             return f"按“{reading.title}”的口径是 {say(cell.indicator, value)}{cell.indicator.unit}，与文中相符"
     return ""
 
 
-def _value(reading: Definition | Reading, cell: Cell, town: Town) -> Decimal | None:
-    over = counted.value(Side(reading.over, cell.ask.area, cell.ask.period), town)
-    if not reading.under:
-        return over
-    under = counted.value(Side(reading.under, cell.ask.area, cell.ask.period), town)
-    return quotient(over, under, reading.times)
+def _sides(reading: Definition | Reading, cell: Cell) -> list[Side]:
+    return [Side(n, cell.ask.area, cell.ask.period) for n in (reading.over, reading.under) if n]
 
 
 def _of_rate(cell: Cell, town: Town, by: Actor, holds_if: str) -> Account:
@@ -85,22 +84,24 @@ def _of_rate(cell: Cell, town: Town, by: Actor, holds_if: str) -> Account:
     over, under = (Side(n, ask.area, ask.period) for n in (cell.definition.over, cell.definition.under))
     if counted.book_of(over.measure) is not counted.book_of(under.measure):
         return Account(holds_if=holds_if)
-    rows = counted.rows(under, town).exclude(pk__in=counted.rows(over, town).values("pk"))
-    n = rows.count()
+    rows = counted.beyond(under, over, town)
+    some = list(rows[:MOST])
+    n = len(some) if len(some) < MOST else rows.count()
     said = f"分母里有 {n} 条不在分子里" if n else ""
-    return Account(
-        said, _named(counted.book_of(under.measure), list(rows[:MOST]), by, "不在分子里") if n else (), holds_if
-    )
+    return Account(said, _named(counted.book_of(under.measure), some, by, "不在分子里") if n else (), holds_if)
 
 
-def _of_count(stated: int, side: Side, town: Town, by: Actor, holds_if: str) -> Account:
-    """Entries registered last, where the ledger has more; entries struck out since, where it has fewer."""
+def _of_count(stated: int, held: Decimal | None, side: Side, town: Town, by: Actor, holds_if: str) -> Account:
+    """Entries registered last, where the ledger has more; entries struck out since, where it has fewer.
+
+    held: how many the ledger has, where that was counted just now.
+    """
     book, rows, found = counted.book_of(side.measure), counted.rows(side, town), counted.measure_of(side.measure)
     if isinstance(found, Sum):
         return _of_sum(book, found, rows, stated, side, town, by, holds_if)
     if not isinstance(found, Count | Settled | Stock):
         return Account(holds_if=holds_if)
-    more = rows.count() - stated
+    more = (rows.count() if held is None else int(held)) - stated
     if more > 0:
         return _late(book, rows, more, by, holds_if)
     return _gone(book, _struck_out(book, side, town), -more, by, holds_if)

@@ -13,6 +13,7 @@ from taizhang.base.ident import uuid7
 from taizhang.base.period import Period
 from taizhang.indicators import counted, grid
 from taizhang.indicators.counted import Side
+from taizhang.indicators.grid.each import FEW
 from taizhang.ledger.models import Clock
 from taizhang.ledger.rows import insert
 from taizhang.ledger.shelf import shelf
@@ -20,6 +21,7 @@ from taizhang.town.models import Town
 from taizhang.town.places import places
 from tests.books_fixture.errand.book import Errand
 
+COUNTED = ("errand.received", "errand.closed", "errand.money", "errand.settled", "errand.open")
 FIRST = date(2024, 11, 1)
 MEASURES = tuple(
     f"errand.{m.key}"
@@ -33,7 +35,7 @@ PERIODS = [
 _days = st.integers(0, 150)
 _hours = st.integers(0, 24 * 150)
 _clock = st.tuples(st.sampled_from(["reply", "review"]), _hours, st.none() | _hours)
-_entry = st.fixed_dictionaries({
+ENTRY = st.fixed_dictionaries({
     "area": st.integers(0, 7),
     "on": _days,
     "kind": st.sampled_from(["ask", "complain"]),
@@ -78,13 +80,22 @@ def keep(town: Town, lines: list[dict]) -> None:
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    lines=st.lists(_entry, max_size=12),
+    lines=st.lists(ENTRY, max_size=12),
     asked=st.lists(st.tuples(st.integers(0, 7), st.sampled_from(PERIODS)), min_size=1, max_size=6),
 )
 def test_grid_when_anything_stands_in_the_book_equals_the_definition(town: Town, lines, asked):
     keep(town, lines)
     areas = sorted(places(town).areas)
     sides = [Side(m, areas[area], period) for area, period in asked for m in MEASURES]
+    assert grid.values(sides, town) == {side: counted.value(side, town) for side in sides}
+
+
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(lines=st.lists(ENTRY, min_size=6, max_size=12))
+def test_grid_when_more_sides_are_asked_than_get_an_aggregate_each_equals_the_definition(town: Town, lines):
+    keep(town, lines)
+    sides = [Side(m, area, period) for m in COUNTED for area in places(town).areas for period in PERIODS]
+    assert len(sides) > len(COUNTED) * FEW
     assert grid.values(sides, town) == {side: counted.value(side, town) for side in sides}
 
 

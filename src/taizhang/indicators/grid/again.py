@@ -12,23 +12,29 @@ from django.db.models import Count as DbCount
 from django.db.models.functions import TruncDate
 
 from taizhang.base import clock, workdays
-from taizhang.base.period import Period
 from taizhang.indicators.counted import Rows, Side, number
 from taizhang.indicators.grid.asked import Asked, Found
-from taizhang.indicators.grid.axis import Axis, Ground, stretches
+from taizhang.indicators.grid.axis import Axis, Ground, inside
+from taizhang.indicators.grid.each import each
 from taizhang.ledger.measures import within
 
+FEW = 4  # sides, each of which takes a set of values as large as what it counts
 Held = defaultdict[tuple[int, int], set[Any]]
 
 
 def distinct(asked: Asked) -> Found:
-    """Distinct: one measure at a time, the different values of each place and segment, joined over a period."""
-    if asked.measures[0].field == "matter":
-        return _matters(asked)
+    """Distinct: one measure at a time, the different values of each place and segment, joined over a period.
+
+    Of a few sides the database holds them apart itself.
+    """
     axis, ground, measure = Axis.of(asked.periods), asked.ground(), asked.measures[0]
+    if len(asked.sides) <= FEW:
+        rows = within(asked.entries(ground), asked.on, asked.stretch)
+        return each(asked, [rows], lambda _, period: inside(asked.on, asked.kind, period))
+    if measure.field == "matter":
+        return _matters(asked)
     held: Held = defaultdict(set)
-    for stretch in stretches(asked.periods):
-        _hold(held, _cut(asked, axis, ground, stretch), measure.field, ground)
+    _hold(held, _cut(asked, axis, ground), measure.field, ground)
     return {side: number(len(_joined(held, axis, side) - {None})) for side in asked.sides}
 
 
@@ -40,28 +46,26 @@ def _matters(asked: Asked) -> Found:
     axis, ground = Axis.of(asked.periods), asked.ground()
     firsts: defaultdict[tuple[int, int], int] = defaultdict(int)
     others: Held = defaultdict(set)
-    lies: dict[Any, tuple[frozenset[int], int]] = {}
-    for stretch in stretches(asked.periods):
-        rows = _cut(asked, axis, ground, stretch)
-        own, rest = rows.filter(matter=F("pk")), rows.exclude(matter=F("pk"))
-        for area, at, count in own.values_list("area_id", "g_at").annotate(g_count=DbCount("pk")):
-            for place in ground.over(area):
-                firsts[place, at] += count
-        _hold(others, rest, "matter", ground)
-        known = own.filter(pk__in=rest.values("matter"))
-        lies |= {pk: (frozenset(ground.over(area)), at) for pk, area, at in known.values_list("pk", "area_id", "g_at")}
+    rows = _cut(asked, axis, ground)
+    own, rest = rows.filter(matter=F("pk")), rows.exclude(matter=F("pk"))
+    for area, at, count in own.values_list("area_id", "g_at").annotate(g_count=DbCount("*")):
+        for place in ground.over(area):
+            firsts[place, at] += count
+    _hold(others, rest, "matter", ground)
+    known = own.filter(pk__in=rest.values("matter")).values_list("pk", "area_id", "g_at")
+    lies = {pk: (frozenset(ground.over(area)), at) for pk, area, at in known}
     found: Found = {}
     for side in asked.sides:
-        inside = axis.segments(side.period)
+        segments = axis.segments(side.period)
         alone = _joined(others, axis, side)
-        counted = sum(1 for m in alone if m in lies and side.area in lies[m][0] and lies[m][1] in inside)
-        found[side] = number(sum(firsts[side.area, at] for at in inside) + len(alone) - counted)
+        counted = sum(1 for m in alone if m in lies and side.area in lies[m][0] and lies[m][1] in segments)
+        found[side] = number(sum(firsts[side.area, at] for at in segments) + len(alone) - counted)
     return found
 
 
-def _cut(asked: Asked, axis: Axis, ground: Ground, stretch: Period) -> Rows:
-    rows = within(asked.entries(ground).filter(asked.measures[0].where), asked.on, stretch)
-    cut: Rows = rows.annotate(g_at=axis.segment(asked.on, asked.kind, stretch))
+def _cut(asked: Asked, axis: Axis, ground: Ground) -> Rows:
+    rows = within(asked.entries(ground).filter(asked.measures[0].where), asked.on, asked.stretch)
+    cut: Rows = rows.annotate(g_at=axis.segment(asked.on, asked.kind, asked.stretch))
     return cut
 
 
@@ -80,10 +84,9 @@ def middle(asked: Asked) -> Found:
     """Median and MedianWorkdays: how often each value occurs, by place and segment, joined over a period."""
     axis, ground, measure = Axis.of(asked.periods), asked.ground(), asked.measures[0]
     held: defaultdict[tuple[int, int], Counter[Any]] = defaultdict(Counter)
-    for stretch in stretches(asked.periods):
-        for area, at, value, times in _values(_cut(asked, axis, ground, stretch), measure):
-            for place in ground.over(area):
-                held[place, at][value] += times
+    for area, at, value, times in _values(_cut(asked, axis, ground), measure):
+        for place in ground.over(area):
+            held[place, at][value] += times
     found: Found = {}
     for side in asked.sides:
         every: Counter[Any] = Counter()
@@ -98,7 +101,7 @@ def _values(rows: Any, measure: Any) -> Iterable[tuple[int, int, Any, int]]:
         yield from _workdays(rows, measure)
         return
     counted = rows.filter(**{f"{measure.field}__isnull": False}).annotate(g_what=F(measure.field))
-    yield from counted.values_list("area_id", "g_at", "g_what").annotate(g_times=DbCount("pk"))
+    yield from counted.values_list("area_id", "g_at", "g_what").annotate(g_times=DbCount("*"))
 
 
 def _workdays(rows: Any, measure: Any) -> Iterable[tuple[int, int, int, int]]:
@@ -106,7 +109,7 @@ def _workdays(rows: Any, measure: Any) -> Iterable[tuple[int, int, int, int]]:
     both = rows.filter(**{f"{measure.starts}__isnull": False, f"{measure.ends}__isnull": False})
     cut = both.annotate(g_begun=local_day(measure.starts), g_over=local_day(measure.ends))
     for area, at, begun, over, times in cut.values_list("area_id", "g_at", "g_begun", "g_over").annotate(
-        g_times=DbCount("pk")
+        g_times=DbCount("*")
     ):
         if (days := known.get((begun, over))) is None:
             days = known[begun, over] = workdays.between(_day(begun), _day(over))

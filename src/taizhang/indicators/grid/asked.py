@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from taizhang.base.period import Period
@@ -56,9 +58,41 @@ class Asked:
         """The periods asked about."""
         return frozenset(s.period for s in self.sides)
 
+    @property
+    def areas(self) -> frozenset[int]:
+        """The places asked about, by id."""
+        return frozenset(s.area for s in self.sides)
+
+    @property
+    def stretch(self) -> Period:
+        """From the first day asked about to the last."""
+        return Period(min(p.start for p in self.periods), max(p.end for p in self.periods))
+
+    @property
+    def days(self) -> int:
+        """How many days that is."""
+        return (self.stretch.end - self.stretch.start).days
+
+    def parts(self) -> "list[Asked]":
+        """The same in parts: cut on the days that no period spans, unless the same places are asked about onwards."""
+        found: list[Asked] = []
+        end = date.min
+        for side in sorted(self.sides, key=lambda s: (s.period.start, s.period.end)):
+            if side.period.start >= end:
+                found.append(Asked(self.town))
+            end = max(end, side.period.end)
+            found[-1].sides.append(side)
+        joined = found[:1]
+        for one, next_ in pairwise(found):
+            if one.stretch.end == next_.stretch.start and one.areas == next_.areas:
+                joined[-1].sides += next_.sides
+            else:
+                joined.append(next_)
+        return joined
+
     def ground(self) -> Ground:
         """The places asked about."""
-        return Ground(self.town, (s.area for s in self.sides))
+        return Ground(self.town, self.areas)
 
     def entries(self, ground: Ground) -> Rows:
         """The live entries of the places, in no order."""

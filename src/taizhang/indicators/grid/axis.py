@@ -66,20 +66,14 @@ def inside(field: str, kind: str, stretch: Period) -> Q:
     return Q(**{f"{field}__gte": bound(stretch.start, kind), f"{field}__lt": bound(stretch.end, kind)})
 
 
-def stretches(periods: Iterable[Period]) -> list[Period]:
-    """The days that lie in any period at all, as few stretches as they make."""
-    found: list[Period] = []
-    for each in sorted(periods, key=lambda p: (p.start, p.end)):
-        if found and each.start <= found[-1].end:
-            found[-1] = Period(found[-1].start, max(found[-1].end, each.end))
-        else:
-            found.append(Period(each.start, each.end))
-    return found
-
-
 def bound(day: date, kind: str) -> date | datetime:
     """The beginning of a day, as a column of this type is compared."""
     return clock.instant(day, clock.MIDNIGHT) if kind == "DateTimeField" else day
+
+
+def indexed(model: Any, field: str) -> bool:
+    """Whether a town's entries can be looked up by this date, instead of looking through them all."""
+    return any(index.fields[:2] == ["town", field] for index in model._meta.indexes)
 
 
 def kind_of(model: Any, field: str) -> str:
@@ -91,7 +85,7 @@ class Ground:
     """The areas asked about, and which of them an entry's area counts for."""
 
     def __init__(self, town: Town, areas: Iterable[int]):
-        map_ = places(town)
+        self._map = map_ = places(town)
         self.areas = frozenset(areas)
         self.root = map_.root.id if map_.root.id in self.areas else None
         self._above: dict[int, list[int]] = {}
@@ -99,11 +93,24 @@ class Ground:
             for inside in map_.under(map_.areas[asked].code):
                 self._above.setdefault(inside, []).append(asked)
 
+    def lies(self, area: int) -> Q:
+        """Which rows count for one of the areas asked about."""
+        return Q() if area == self.root else Q(area__in=self._map.under(self._map.areas[area].code))
+
     def over(self, area: int) -> Iterator[int]:
         """The areas asked about in which an area lies; the town's own holds all."""
         yield from self._above.get(area, ())
         if self.root is not None:
             yield self.root
+
+    def ids(self, model: Any) -> Any:
+        """The ids of all entries of the areas asked about, as their index by area tells them."""
+        return model.objects.filter(area__in=self.inside).order_by().values("pk")
+
+    @property
+    def share(self) -> float:
+        """Which part of the town's areas matter."""
+        return 1.0 if self.inside is None else len(self.inside) / len(self._map.areas)
 
     @property
     def inside(self) -> frozenset[int] | None:

@@ -14,6 +14,8 @@ from taizhang.ledger.measures import Count, Distinct, Due, Measure, Median, Medi
 from taizhang.town.models import Town
 
 Way = Callable[[Asked], Found]
+LONG: dict[Way, int] = {due: 4, again.middle: 3, flat.flat: 2}  # a day of it, as many times as a day of others
+PARTED = (flat.settled, again.distinct, again.middle, due)  # these look at the days asked about, and no others
 
 
 def values(sides: Iterable[Side], town: Town) -> Found:
@@ -27,12 +29,19 @@ def values(sides: Iterable[Side], town: Town) -> Found:
         key = (way, named.partition(".")[0], *together_by)
         jobs.setdefault(key, (way, Asked(town)))[1].sides.extend(some)
     found: Found = {}
+    parts = [(way, part) for way, asked in jobs.values() for part in _parts(way, asked)]
     # the long ones first, so that the second hand is not left with one at the end
-    heavy = (due, again.middle, flat.standing)
-    ordered = sorted(jobs.values(), key=lambda job: job[0] not in heavy)
+    ordered = sorted(parts, key=lambda job: -LONG.get(job[0], 1) * job[1].days)
     for answers in together([partial(way, asked) for way, asked in ordered]):
         found |= answers
     return found
+
+
+def _parts(way: Way, asked: Asked) -> list[Asked]:
+    """What is asked, in parts that need not be counted together."""
+    if way is flat.flat:
+        return [part for dated in flat.apart(asked) for part in dated.parts()]
+    return asked.parts() if way in PARTED else [asked]
 
 
 def _way(named: str) -> tuple[Way, *tuple[Hashable, ...]]:
