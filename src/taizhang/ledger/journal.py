@@ -61,6 +61,26 @@ def snapshot(entry: Any, *fields: str) -> dict[str, Any]:
     }
 
 
+def standing(entry: Any) -> dict[str, Any]:
+    """An entry's columns as they stand, to be told later what has changed."""
+    return dict(entry.__dict__)
+
+
+def changes(entry: Any, stood: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The columns that are no longer as they stood, encoded: what they are now, and what they were."""
+    now: dict[str, Any] = {}
+    was: dict[str, Any] = {}
+    values = entry.__dict__
+    for name, _, places in _columns(entry._meta.model, ()):
+        value, before = values[name], stood[name]
+        if value is before:
+            continue  # most of seventy columns are the very same object, and need not be said to be seen as equal
+        said, said_before = encode(_scaled(places, value)), encode(_scaled(places, before))
+        if said != said_before:
+            now[name], was[name] = said, said_before
+    return now, was
+
+
 _PLAIN = frozenset((str, int, bool, type(None)))
 _NEVER: frozenset[Any] = frozenset()
 

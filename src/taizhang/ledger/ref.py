@@ -64,19 +64,23 @@ class RefChoice(forms.CharField):
             if self.required:
                 raise ValidationError("请填写名称或编号。")
             return None
-        cards = Card.objects.filter(town=self.places.town, book=self.to, voided_at=None)
-        found = list(cards.filter(self._asked(text))[:3]) or self._by_private_value(cards, text)
+        found = self._by_id(text)
+        if found is None:
+            cards = Card.objects.filter(town=self.places.town, book=self.to, voided_at=None)
+            found = list(cards.filter(Q(number=text) | Q(title=text))[:3]) or self._by_private_value(cards, text)
         if len(found) == 1:
             return found[0].entry
         if found:
             raise ValidationError(f"名册里有不止一个“{text}”，请改填编号。")
         raise ValidationError(f"名册里没有“{text}”，请先登记，或核对名称。")
 
-    def _asked(self, text: str) -> Q:
+    def _by_id(self, text: str) -> list[Card] | None:
+        """The card of the entry with this id; None where the text is no id."""
         try:
-            return Q(entry=UUID(text))
+            entry = UUID(text)
         except ValueError:
-            return Q(number=text) | Q(title=text)
+            return None
+        return rows.read(Card, entry=entry, town=self.places.town.pk, book=self.to, voided_at=None)
 
     def _by_private_value(self, cards: Any, text: str) -> list[Card]:
         from taizhang.ledger.shelf import shelf  # noqa: PLC0415  books declare refs while the shelf is being filled

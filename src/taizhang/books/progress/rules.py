@@ -7,6 +7,7 @@ from taizhang.base import clock
 from taizhang.base.period import PeriodError
 from taizhang.base.period_said import said
 from taizhang.base.problem import Problem
+from taizhang.ledger import rows
 from taizhang.town.actor import Actor
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ def period_is_told_once(one: "Progress") -> Found:
     """One promise, one period, one record: what was wrong in it is put right there."""
     if one.ends_on is None:
         return
-    same = type(one).objects.live().filter(promise=one.promise, starts_on=one.starts_on, ends_on=one.ends_on)
-    if held := same.exclude(pk=one.pk).first():
+    same = rows.read(type(one), promise=one.promise, starts_on=one.starts_on, ends_on=one.ends_on, voided_at=None)
+    for held in [other for other in same if other.pk != one.pk][:1]:
         yield Problem(f"{one.period}已报过进展（{held.number}），请修改那一条，不必重复报。", "period")
 
 

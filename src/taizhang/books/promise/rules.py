@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from taizhang.base.problem import Problem
+from taizhang.ledger import rows
 
 if TYPE_CHECKING:
     from taizhang.books.promise.model import Promise
@@ -33,8 +34,8 @@ def days_in_order(x: "Promise") -> Found:
 
 def number_is_once(x: "Promise") -> Found:
     """A number of the table is one task."""
-    same = type(x).objects.live().filter(town_id=x.town_id, year=x.year, report=x.report, seq=x.seq).exclude(pk=x.pk)
-    if held := same.first():
+    same = rows.read(type(x), town=x.town_id, year=x.year, report=x.report, seq=x.seq, voided_at=None)
+    for held in [other for other in same if other.pk != x.pk][:1]:
         yield Problem(f"《{x.report}》的第 {x.seq} 项已经登记：{held.number} {held.task}。", "seq")
 
 

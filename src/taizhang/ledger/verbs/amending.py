@@ -33,21 +33,20 @@ def amend(
         fresh = lock(book, entry, by=by, version=version)
         require(book, "amend", fresh, by)
         reason(why)
-        before = journal.snapshot(fresh)
+        before = journal.standing(fresh)
         values, problems = read(questions(book.model, book.form_fields, by.places), given, held=fresh)
         if problems:
             raise Refused(problems)
-        was = {f.attname: getattr(fresh, f.attname) for f in book.kept_fields}
         for name, value in values.items():
             setattr(fresh, name, value)
-        ref.again(fresh, was)
+        ref.again(fresh, before)
         book.derive(fresh)
         if book.happened and (given_on := getattr(fresh, book.happened)):
             fresh.on = clock.local_day(given_on) if hasattr(given_on, "hour") else given_on
         blocking = [p for p in book.problems(fresh) if p.blocks]
         if blocking:
             raise Refused(blocking)
-        if journal.snapshot(fresh) != before:
+        if journal.changes(fresh, before) != ({}, {}):
             turned = clocks.amended(book, fresh, clocks.running(fresh.pk), by.places)
             if turned.changed:
                 fresh.due_at = turned.due_at
@@ -63,7 +62,7 @@ def void(book: Book[Any], entry: Any, *, by: Actor, why: str, version: int | Non
         reason(why)
         if fresh.voided_at is not None:
             raise NotAllowed(f"{fresh.number} 已经作废。")
-        before = journal.snapshot(fresh)
+        before = journal.standing(fresh)
         fresh.voided_at, fresh.due_at = clock.now(), None
         turned = clocks.stop_all(fresh.pk, "void", fresh.voided_at)
         keep(book, fresh, before, "void", by=by, turned=turned, why=why.strip())

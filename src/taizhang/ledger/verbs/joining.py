@@ -68,7 +68,7 @@ def merge(kept: Card, gone: Card, *, by: Actor, why: str) -> Link:
         require(book, "void", _entry(kept, by), by)
         fresh = lock(book, _entry(gone, by), by=by)
         require(book, "void", fresh, by)
-        before = journal.snapshot(fresh)
+        before = journal.standing(fresh)
         fresh.voided_at, fresh.due_at = clock.now(), None
         turned = clocks.stop_all(fresh.pk, "merge", fresh.voided_at)
         keep(book, fresh, before, "merge", by=by, turned=turned, why=f"并入 {kept.number}：{why.strip()}")
@@ -84,7 +84,7 @@ def unmerge(row: Link, *, by: Actor, why: str) -> None:
         reason(why)
         require(book, "void", _entry(row.a, by), by)
         fresh = lock(book, _entry(row.b, by), by=by)
-        before = journal.snapshot(fresh)
+        before = journal.standing(fresh)
         if not permits(by, book.may.get("void", ()), fresh, hands_of(book, fresh)):
             raise NotAllowed(f"您的任职不能恢复 {fresh.number}。")
         fresh.voided_at = None
@@ -172,6 +172,6 @@ def _settle(starts: list[int], by: Actor) -> None:
             if card.matter != matter:
                 book = shelf[card.book]
                 fresh = lock(book, _entry(card, by), by=by)
-                before = journal.snapshot(fresh)
+                before = journal.standing(fresh)
                 fresh.matter = matter
                 keep(book, fresh, before, "matter", by=by)

@@ -41,7 +41,7 @@ def renew(book: Book[Any], row: Row, *, by: Actor, source: str, trial: bool = Fa
 
 
 def _renew(book: Book[Any], fresh: Any, row: Row, by: Actor) -> tuple[bool, list[Problem]]:
-    before = journal.snapshot(fresh)
+    before = journal.standing(fresh)
     past = {h.step for h in book.history(fresh)}
     given = {n: v for n, v in row.given.items() if v not in (None, "")}
     values, problems = read(questions(book.model, book.form_fields + book.backfill, by.places), given, held=fresh)

@@ -101,7 +101,7 @@ def _take(
         fresh = lock(book, entry, by=by, version=version)
         permit(book, step, fresh, by)
         was_open = fresh.closed_at is None
-        before = journal.snapshot(fresh)
+        before = journal.standing(fresh)
         asked = questions(book.model, step.fields, by.places)
         values, problems = read(asked, given or {}, frozenset(step.asks), fresh)
         if problems:
@@ -128,7 +128,7 @@ def carry(book: Book[Any], entry: Any, after: str, *, by: Actor) -> None:
         pointed = getattr(entry, one.ref) if one.after == after else None
         if pointed is not None:
             other = shelf[entry._meta.get_field(one.ref).to]
-            target = other.model.objects.get(pk=pointed, town=by.town)
+            target = rows.made(other.model, id=pointed)  # `_take` reads it itself
             values = {theirs: getattr(entry, own) for theirs, own in one.gives.items()}
             _take(other, one.step, target, {n: _answer(v) for n, v in values.items()}, by=by)
 
@@ -158,21 +158,20 @@ def keep(
     turned: clocks.Turn | None = None,
     why: str = "",
 ) -> None:
-    """Write a changed entry with its clocks, its journal line and its card."""
+    """Write a changed entry with its clocks, its journal line and its card. before: as `journal.standing` told it."""
     read_version, entry.version = entry.version, entry.version + 1
-    after = journal.snapshot(entry)
-    changed = [n for n in after if after[n] != before[n]]
+    now, was = journal.changes(entry, before)
     by_column = {f.attname: f.name for f in book.kept_fields}
     # Compare and swap: under a database that lets two writers through the lock, the second one finds nothing.
-    if not rows.update([entry], [by_column[n] for n in changed], version=read_version):
+    if not rows.update([entry], [by_column[n] for n in now], version=read_version):
         raise Stale(_moved_on(book, entry))
     if turned:
         turned.write()
-    change: dict[str, Any] = {"set": {n: after[n] for n in changed}, "was": {n: before[n] for n in changed}}
+    change: dict[str, Any] = {"set": now, "was": was}
     if why:
         change["why"] = why
     journal.append([journal.Said(verb, change, book.slug, entry.pk, entry.number)], by=by)
-    card.touch(book, entry, changed)
+    card.touch(book, entry, now)
 
 
 def take_together(
