@@ -94,6 +94,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "taizhang.faces.console.markup.widgets.WidgetRenderer"
 
 
 def database(url: str) -> dict[str, object]:
