@@ -7,10 +7,11 @@ import pytest
 from taizhang.base import clock
 from taizhang.base.ident import uuid7
 from taizhang.ledger.models import Card, CardKey, Clock
-from taizhang.ledger.rows import change, insert, insert_plain, made
+from taizhang.ledger.rows import change, insert, insert_each, insert_plain, made
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import open_entry
 from taizhang.town.models import Town
+from taizhang.town.places import places
 from tests.cast import Cast
 
 GIVEN = {"received_at": "2023-11-10 09:00", "kind": "求助", "category": "02", "title": "路灯不亮", "content": "村口",
@@ -69,6 +70,19 @@ def test_any_number_of_rows_arrives(town: Town, n: int) -> None:
     insert(rows)
     assert sorted(Clock.objects.values_list("key", flat=True)) == sorted(r.key for r in rows)
     assert not any(r._state.adding for r in rows)
+
+
+@pytest.mark.parametrize("n", [0, 1, 3, 2500])
+def test_each_row_learns_its_own_key(town: Town, n: int) -> None:
+    now, root = clock.now(), places(town).root.pk
+    cards = [
+        made(Card, entry=uuid7(), book="appeal", town_id=town.pk, number=str(i), title=str(i), area_id=root, state="x",
+             on=now.date(), opened_at=now, matter=uuid7())
+        for i in range(n)
+    ]  # fmt: skip
+    insert_each(cards, "entry")
+    assert dict(Card.objects.values_list("pk", "number")) == {c.pk: c.number for c in cards}
+    assert len({c.pk for c in cards}) == n
 
 
 def test_plain_rows_arrive_as_given(cast: Cast) -> None:

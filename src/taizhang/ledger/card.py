@@ -10,7 +10,7 @@ from taizhang.ledger.book import Book
 from taizhang.ledger.hands import PeopleField
 from taizhang.ledger.may import BAR
 from taizhang.ledger.models import Card, CardKey, Hand
-from taizhang.ledger.rows import change, delete, insert, insert_one, insert_plain, made, read, update
+from taizhang.ledger.rows import change, delete, insert, insert_each, insert_one, insert_plain, made, read, update
 
 _COPIED = (
     "number",
@@ -110,10 +110,7 @@ def _stored(entries: Sequence[Any]) -> list[Card]:
 def write(drawn: Sequence[Drawn]) -> list[Card]:
     """Write what was drawn of entries that have no cards yet. In the caller's transaction."""
     cards = [one.card for one in drawn]
-    if len(cards) == 1:
-        insert_one(cards[0])
-    else:
-        Card.objects.bulk_create(cards, batch_size=2000)
+    insert_each(cards, "entry")
     _find(drawn)
     return cards
 

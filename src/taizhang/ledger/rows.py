@@ -88,10 +88,28 @@ def insert(objects: Sequence[models.Model]) -> None:
 
 def insert_one(one: models.Model) -> None:
     """Insert an object whose key the database gives; it learns its key."""
-    head, marks, plan = _writing(type(one))
-    key: Any = one._meta.pk
-    one.pk = sql.fetch(f'{head}{marks} RETURNING "{key.column}"', _values(one, plan))[0][0]
-    one._state.adding, one._state.db = False, DEFAULT_DB_ALIAS
+    _insert_learning([one], None)
+
+
+def insert_each(objects: Sequence[models.Model], own: str) -> None:
+    """Insert objects whose keys the database gives; each learns its own, told by a column that no other one shares."""
+    size = max(1, _PARAMETERS // len(objects[0]._meta.concrete_fields)) if objects else 1
+    for at in range(0, len(objects), size):
+        _insert_learning(objects[at : at + size], own)
+
+
+def _insert_learning(objects: Sequence[models.Model], own: str | None) -> None:
+    model = type(objects[0])
+    head, marks, plan = _writing(model)
+    key: Any = model._meta.pk
+    field: Any = model._meta.get_field(own) if own else key
+    values = [value for one in objects for value in _values(one, plan)]
+    said = f'{head}{", ".join([marks] * len(objects))} RETURNING "{key.column}", "{field.column}"'
+    # No database promises to tell the keys in the order of the rows.
+    told = {field.to_python(which): pk for pk, which in sql.fetch(said, values)}
+    for one in objects:
+        one.pk = told[getattr(one, field.attname)] if own else next(iter(told.values()))
+        one._state.adding, one._state.db = False, DEFAULT_DB_ALIAS
 
 
 @lru_cache(maxsize=256)
