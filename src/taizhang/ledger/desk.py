@@ -5,8 +5,10 @@ from typing import Any
 from django.db.models import Count, DateTimeField, F, Q, QuerySet
 
 from taizhang.base import clock
+from taizhang.ledger.book import Book
 from taizhang.ledger.compiled import Slot, narrowed, question
-from taizhang.ledger.may import Rights
+from taizhang.ledger.lifecycle import Step
+from taizhang.ledger.may import Rights, anywhere, which
 from taizhang.ledger.models import Card, Notice
 from taizhang.ledger.shelf import shelf
 from taizhang.town.actor import Actor
@@ -34,6 +36,22 @@ def _mine(actor: Actor) -> QuerySet[Card]:
         .select_related("area", "office")
         .order_by(F("due_at").asc(nulls_last=True), "id")
     )
+
+
+def at_step(actor: Actor, book: Book[Any], step: Step) -> QuerySet[Any]:
+    """The entries that stand where a step begins and at which the actor may take it, the earliest first.
+
+    What a step's `when` says beside the state is for whoever reads the rows.
+    """
+    rows = book.visible_to(actor).filter(which(actor, step.by), state__in=step.sources)
+    return rows.order_by("opened_at", "id")
+
+
+def at_once(actor: Actor, book: Book[Any]) -> list[Step]:
+    """The steps of a book that the actor may take at many entries at once; none where each reading is written down."""
+    if book.reads_told:
+        return []
+    return [s for s in book.lifecycle.steps.values() if s.at_once and anywhere(actor, s.by)]
 
 
 def waiting(actor: Actor) -> dict[str, tuple[int, bool]]:

@@ -55,6 +55,11 @@ class Step:
         """Everything the step's form shows."""
         return self.asks + self.offers
 
+    @property
+    def at_once(self) -> bool:
+        """Whether it may be taken at many entries at once: it asks nothing, and is part of the ordinary course."""
+        return not self.asks and not self.carried and self.tone != "quiet"
+
     def open_at(self, entry: Entry) -> bool:
         """Whether the entry stands where this step begins."""
         state: str = entry.state  # type: ignore[attr-defined]  # each book declares its own states

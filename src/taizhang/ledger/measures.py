@@ -71,6 +71,7 @@ class Count(Measure):
     """How many entries."""
 
     def beyond(self, other: Measure, entries: Rows, period: Period) -> Rows:
+        """As any measure's; of two by one date, those that do not meet the other's condition."""
         if type(other) is not Count or other.on != self.on or not other.where:
             return Measure.beyond(self, other, entries, period)
         return self.rows(entries, period).exclude(other.where)
@@ -182,6 +183,7 @@ class Due(Measure):
         return entries.filter(self.where, pk__in=clocks.values("entry"))
 
     def beyond(self, other: Measure, entries: Rows, period: Period) -> Rows:
+        """As any measure's; of what fell due beyond what was in time, those that missed a clock."""
         met = replace(self, key=other.key, title=other.title, plain=other.plain, met=True)
         if self.met or self.by or other != met:
             return Measure.beyond(self, other, entries, period)

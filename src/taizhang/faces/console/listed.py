@@ -1,6 +1,6 @@
 """A book's list as list.html asks for it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 from urllib.parse import urlencode
@@ -17,6 +17,7 @@ from taizhang.faces.console.filled import place
 from taizhang.faces.console.markup import Column
 from taizhang.faces.console.showing import cards
 from taizhang.faces.console.standing import standing
+from taizhang.ledger import desk
 from taizhang.ledger.listing import Filter, Listing, Page, queries_of
 from taizhang.ledger.listing.export import may_export, wording
 from taizhang.ledger.listing.find import Found
@@ -142,6 +143,8 @@ def actions(listing: Listing) -> list[dict[str, str]]:
         found.append({"url": reverse("measures", args=[slug]), "label": "统计", "kind": "", "icon": "chart-column"})
     if way := entrance(listing.actor, listing.book):
         found.append(way | {"kind": ""})
+    if desk.at_once(listing.actor, listing.book):
+        found.append({"url": reverse("together", args=[slug]), "label": "批量办理", "kind": "", "icon": "list-checks"})
     if frame.may_anywhere(listing.actor, listing.book, "open"):
         found.append({"url": f"/books/{slug}/import", "label": "导入表格", "kind": "", "icon": "file-up"})
         found.append({"url": reverse("new", args=[slug]), "label": "登记", "kind": "main", "icon": "plus"})
@@ -193,16 +196,22 @@ def table(listing: Listing, page: Page) -> Any:
     """The rows."""
     if not page.rows:
         return ""
-    pointed = listing.pointed(page.rows)
-    cells = [_cell(listing, name, pointed) for name in listing.columns]
-    rows, guarded = [], set(listing.columns) & set(listing.book.guarded)
-    for entry in page.rows:
-        hidden = listing.hidden(entry) if guarded else frozenset()
-        pairs = zip(listing.columns, cells, strict=True)
-        rows.append(["" if name in hidden else make(entry) for name, make in pairs])
+    rows = cells(listing, page.rows)
     key = ("heads", listing.book.slug, listing.columns, *listing.pairs())
     heads = standing(listing.actor, key, lambda: tuple(_head(listing, c) for c in listing.columns))
     return markup.table(heads, rows, listing.book.title)
+
+
+def cells(listing: Listing, entries: Sequence[Any]) -> list[list[object]]:
+    """The cells of each entry, in the order of the list's columns."""
+    pointed = listing.pointed(entries)
+    makers = [_cell(listing, name, pointed) for name in listing.columns]
+    rows, guarded = [], set(listing.columns) & set(listing.book.guarded)
+    for entry in entries:
+        hidden = listing.hidden(entry) if guarded else frozenset()
+        pairs = zip(listing.columns, makers, strict=True)
+        rows.append(["" if name in hidden else make(entry) for name, make in pairs])
+    return rows
 
 
 def _cell(listing: Listing, name: str, pointed: dict[Any, str]) -> Any:
@@ -235,7 +244,8 @@ def _cell(listing: Listing, name: str, pointed: dict[Any, str]) -> Any:
     return wording(field, actor)
 
 
-def _head(listing: Listing, name: str) -> Column:
+def kind_of(listing: Listing, name: str) -> Any:
+    """How the cells of a column look."""
     book = listing.book
     field: Any = book.model._meta.get_field(name)
     kind: Any = {"number": "no", book.heading: "title", "state": "seal", "due_at": "due"}.get(name, "text")
@@ -243,6 +253,11 @@ def _head(listing: Listing, name: str) -> Column:
         kind = "date"
     elif kind == "text" and isinstance(field, models.IntegerField | models.DecimalField) and not field.choices:
         kind = "num"
+    return kind
+
+
+def _head(listing: Listing, name: str) -> Column:
+    book, kind = listing.book, kind_of(listing, name)
     key = "on" if name == book.happened else name
     if key not in ORDERS:
         return Column(book.label(name), kind)

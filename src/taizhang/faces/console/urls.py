@@ -24,6 +24,7 @@ from taizhang.faces.console.views import (
     search,
     stepping,
     today,
+    together,
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -36,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("books/", books.books, name="books"),
     path("books/<slug:slug>/", books.book, name="book"),
     path("books/<slug:slug>/new", opening.new, name="new"),
+    path("books/<slug:slug>/together", together.together, name="together"),
     path("books/<slug:slug>/measures", measuring.measures, name="measures"),
     path("books/<slug:slug>/record", recording.record, name="record"),
     path("books/<slug:slug>/photos", recording.photos, name="photos"),

@@ -2,6 +2,7 @@
 
 from taizhang.ledger.verbs.amending import amend, void
 from taizhang.ledger.verbs.doors import open_joined
+from taizhang.ledger.verbs.each import Each, take_each
 from taizhang.ledger.verbs.filing import attach, detach
 from taizhang.ledger.verbs.joining import hand_on, link, merge, unlink, unmerge
 from taizhang.ledger.verbs.opening import Outcome, Row, open_entry, open_many
@@ -13,6 +14,7 @@ from taizhang.ledger.verbs.telling import note_export, note_numbers, note_read, 
 
 __all__ = [
     "Brought",
+    "Each",
     "Outcome",
     "Printed",
     "Row",
@@ -34,6 +36,7 @@ __all__ = [
     "renew",
     "reveal",
     "take",
+    "take_each",
     "take_together",
     "unlink",
     "unmerge",

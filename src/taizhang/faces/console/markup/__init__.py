@@ -6,7 +6,7 @@ Everything that is not already marked safe is escaped.
 
 from taizhang.faces.console.markup.cells import chip, due, link, seal, title, unwritten
 from taizhang.faces.console.markup.icon import icon
-from taizhang.faces.console.markup.options import options, ticks
+from taizhang.faces.console.markup.options import options, tick, ticks
 from taizhang.faces.console.markup.rail import Group, Link, rail
 from taizhang.faces.console.markup.table import Column, table
 
@@ -22,6 +22,7 @@ __all__ = [
     "rail",
     "seal",
     "table",
+    "tick",
     "ticks",
     "title",
     "unwritten",

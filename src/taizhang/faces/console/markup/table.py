@@ -10,9 +10,12 @@ from django.utils.safestring import SafeString, mark_safe
 from taizhang.faces.console.markup.escape import esc
 from taizhang.faces.console.markup.icon import icon
 
-Kind = Literal["text", "no", "title", "num", "date", "seal", "due"]
+Kind = Literal["text", "no", "title", "num", "date", "seal", "due", "tick"]
 # The cell of a seal is not itself a seal: `seal` and `due` dress the words inside.
-CELL = {"seal": "is-seal", "due": "is-due", "text": "text", "no": "no", "title": "title", "num": "num", "date": "date"}
+CELL = {
+    "seal": "is-seal", "due": "is-due", "text": "text", "no": "no", "title": "title", "num": "num", "date": "date",
+    "tick": "is-tick",
+}  # fmt: skip
 FITS = 8  # more columns than this scroll sideways, and give up the head that stays in sight
 SORT = {
     "asc": ("ascending", "arrow-up", "，现按此列从小到大"),

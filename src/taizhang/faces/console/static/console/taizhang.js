@@ -93,11 +93,11 @@
     });
   });
 
-  // All columns at once.
+  // All columns, or all entries, at once.
   document.addEventListener("change", (event) => {
-    const form = event.target.closest("[data-columns]");
+    const form = event.target.closest("[data-columns], [data-ticks]");
     if (!form) return;
-    const boxes = [...form.querySelectorAll('input[name="col"]:not(:disabled)')];
+    const boxes = [...form.querySelectorAll('input[type="checkbox"][name]:not(:disabled)')];
     const all = form.querySelector("[data-all]");
     if (event.target === all) boxes.forEach((box) => { box.checked = all.checked; });
     if (all) {
