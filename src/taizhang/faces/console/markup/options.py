@@ -36,6 +36,6 @@ def options(pairs: Pairs, chosen: str = "") -> SafeString:
 def tick(name: str, value: str, said: str, *, on: bool = False) -> SafeString:
     """A box to tick without words beside it; what it is for is read out."""
     return mark_safe(
-        f'<label class="tick bare"><input type="checkbox" name="{esc(name)}" value="{esc(value)}"'
+        f'<label class="tick lone"><input type="checkbox" name="{esc(name)}" value="{esc(value)}"'
         f'{" checked" if on else ""}><span class="hush">{esc(said)}</span></label>'
     )

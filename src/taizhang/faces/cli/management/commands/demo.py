@@ -33,7 +33,7 @@ class Command(BaseCommand):
         started = perf_counter()
         if not options["small"]:
             self.stdout.write(
-                "正在装入演示镇：逐日办理 2023 年和近一年的诉求，以及检查、隐患、处罚、调解、信访等台账，约一分半钟……"
+                "正在装入演示镇：逐日办理 2023 年和近一年的诉求，以及检查、隐患、处罚、调解、信访等台账，约一分钟……"
             )
         try:
             town = build(SMALL if options["small"] else WHOLE, self._said)
