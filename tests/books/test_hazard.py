@@ -8,6 +8,7 @@ import pytest
 from taizhang.base import clock
 from taizhang.base.period import Period
 from taizhang.ledger import desk
+from taizhang.ledger.duplicates import near, typed
 from taizhang.ledger.refusal import NotAllowed, Refused
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import Row, open_entry, open_many, reveal, take
@@ -219,3 +220,20 @@ def test_desk_of_a_leader_when_hazards_are_put_right_holds_the_major_ones_to_be_
     step(cast, major, "list", "孙立", 5, listed_no="督1", listed_by="镇政府")
     assert [c.number for c in desk.mine(cast["孙立"])] == []
     assert minor.number in [c.number for c in desk.mine(cast["郑阿水"])]
+
+
+def test_near_when_standard_words_are_about_another_firm_it_is_another_hazard(cast: Cast) -> None:
+    by = cast["陈工"]
+    for name in ("河口冷库", "海丰水产"):
+        firm = {"name": name, "area": "东埇村", "trade": "商贸", "size": "个体户", "risk": "D级"}
+        open_entry(shelf["enterprise"], firm, by=by)
+    words = {"place": "车间东墙", "description": "配电箱没有门，线头裸露，没有警示标志"}
+    here = found(cast, firm="河口冷库", **words)
+    nameless = found(cast, **words)
+    alike = {n.card.entry for n in near(BOOK, found(cast, firm="海丰水产", **words), by=by)}
+    assert alike == {nameless.pk}
+    again = {n.card.entry for n in near(BOOK, found(cast, firm="河口冷库", **words), by=by)}
+    assert again == {here.pk, nameless.pk}
+    with clock.at(date(2025, 3, 3)):
+        typing = {n.card.entry for n in typed(BOOK, {**FOUND, **words, "firm": "海丰水产"}, by=by)}
+    assert here.pk not in typing

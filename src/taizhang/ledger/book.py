@@ -33,11 +33,16 @@ Shape = Literal["roll", "log", "matter"]
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What makes two entries likely to be one matter: the texts compared, and how near in time."""
+    """What makes two entries likely to be one matter: the texts compared, and how near in time.
+
+    apart: fields in which entries of one matter cannot differ where both have them. Inspectors write in standard words:
+    the same words about another firm are another hazard.
+    """
 
     text: tuple[str, ...]
     within_days: int = 90
     least: float = 0.18  # how alike, 0 to 1, before it is shown; `base.similar` says what the numbers mean
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +236,7 @@ class Book(Generic[E]):
             "heading": (self.heading,),
             "happened": (self.happened,) if self.happened else (),
             "suggests": [s.field for s in self.suggests],
+            "likeness": (*self.likeness.text, *self.likeness.apart) if self.likeness else (),
             "carries": [name for c in self.carries for name in (c.ref, *c.gives.values())],
         }
         for step in self.lifecycle.steps.values():

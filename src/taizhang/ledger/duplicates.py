@@ -48,8 +48,13 @@ def near(book: Book[Any], entry: Any, *, by: Actor, most: int = 5) -> list[Near]
     place = {pk: n for n, pk in enumerate(found)}
     candidates = {c.entry: c for c in sorted(visible, key=lambda c: place[c.pk])[:COMPARED]}
     # Only what is compared: a book's row may have seventy columns, some of them private.
-    others = book.model.objects.filter(pk__in=candidates).only("pk", "area_id", "on", *like.text)
-    scored = [_score(entry, other, candidates[other.pk], said, like.text, by) for other in others]
+    apart = tuple(book.model._meta.get_field(name).attname for name in like.apart)
+    others = book.model.objects.filter(pk__in=candidates).only("pk", "area_id", "on", *like.text, *apart)
+    scored = [
+        _score(entry, other, candidates[other.pk], said, like.text, by)
+        for other in others
+        if not any(_differ(getattr(entry, name), getattr(other, name)) for name in apart)
+    ]
     good = [n for n in scored if n.alike >= like.least]
     return sorted(good, key=lambda n: (-n.alike, -n.card.pk))[:most]
 
@@ -61,10 +66,11 @@ def typed(book: Book[Any], given: Mapping[str, Any], *, by: Actor) -> list[Near]
     """
     if book.likeness is None:
         return []
-    names = tuple(dict.fromkeys((*book.likeness.text, "area", *((book.happened,) if book.happened else ()))))
+    like, when = book.likeness, (book.happened,) if book.happened else ()
+    names = tuple(dict.fromkeys((*like.text, *like.apart, "area", *when)))
     asked = {n: q for n, q in questions(book.model, names, by.places).items() if given.get(n) not in (None, "")}
     values, _ = read(asked, given)
-    if "area" not in values or not any(values.get(n) for n in book.likeness.text):
+    if "area" not in values or not any(values.get(n) for n in like.text):
         return []
     entry = book.model(town=by.town, **values)
     entry.matter = entry.pk
@@ -77,6 +83,11 @@ def _sharing(town: int, bands: list[int]) -> list[int]:
     """Ids of cards that share a band, those that share most first, then the newest."""
     shared = Counter(search.sharing(town, bands, LOOKED_AT // 2))
     return sorted(shared, key=lambda card: (-shared[card], -card))
+
+
+def _differ(one: Any, other: Any) -> bool:
+    """Whether both say something, and not the same."""
+    return one not in (None, "") and other not in (None, "") and one != other
 
 
 def _said(entry: Any, fields: tuple[str, ...]) -> str:

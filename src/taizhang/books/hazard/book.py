@@ -45,7 +45,7 @@ class HazardBook(Book[Hazard]):
     heading, happened = "place", "found_on"
     gist = ("category", "grade")
     hands = ("recheckers", "claimant")
-    likeness = Likeness(("place", "description"), within_days=180)
+    likeness = Likeness(("place", "description"), within_days=180, apart=("firm",))
     receives = {
         "inspection": {
             "inspection": "id",
