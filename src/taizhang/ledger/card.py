@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
 
 from taizhang.base import similar, words
 from taizhang.ledger import search
@@ -45,9 +48,20 @@ def _gist(book: Book[Any], entry: Any) -> list[str]:
 
 def shown(entry: Any, name: str) -> str:
     """A field's value in words; private values masked."""
-    display = getattr(entry, f"get_{name}_display", None)
-    value = display() if display else getattr(entry, name)
-    return "" if value is None else str(value)
+    labels = _labels(entry._meta.model, name)
+    value = getattr(entry, name)
+    said = value if labels is None or isinstance(value, list) else labels.get(value, value)
+    return "" if said is None else str(said)
+
+
+@lru_cache(maxsize=2048)
+def _labels(model: Any, name: str) -> dict[Any, Any] | None:
+    """The words of a choice's values, looked up once: Django makes a dictionary of them each time it is asked."""
+    try:
+        field = model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None  # a heading may be worked out by the model
+    return dict(field.flatchoices) if field.choices else None
 
 
 @dataclass(frozen=True, slots=True)

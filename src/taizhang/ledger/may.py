@@ -7,6 +7,7 @@ a page, a search, an export and a file all ask the same thing.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Q
@@ -59,7 +60,8 @@ def opening(*posts: Post) -> Rights:
     return tuple(Grant(p, Via.OPENER) for p in posts)
 
 
-def grants(rights: Iterable[Post | Grant]) -> tuple[Grant, ...]:
+@lru_cache(maxsize=1024)
+def grants(rights: Rights) -> tuple[Grant, ...]:
     """Rights with every bare post spelled out."""
     return tuple(r if isinstance(r, Grant) else Grant(r) for r in rights)
 

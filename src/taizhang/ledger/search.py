@@ -6,7 +6,7 @@ own, at ten random places of an index, cost an opening more than all its words d
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -39,7 +39,8 @@ CREATE = {
 }
 
 
-_INSERT = "INSERT INTO ledger_words (rowid, words) VALUES (%s, {})"
+_INSERT = "INSERT INTO ledger_words (rowid, words) VALUES "
+TOGETHER = 200  # cards in one statement
 
 
 def scope(town: int, book: str = "") -> str:
@@ -50,11 +51,14 @@ def scope(town: int, book: str = "") -> str:
 def index(rows: Sequence[Indexed]) -> None:
     """Put cards' words into the index, where nothing of them stands."""
     postgres = connection.vendor == "postgresql"
-    said = _INSERT.format("array_to_tsvector(%s)" if postgres else "%s")
-    for one in rows:
-        filed = (band_token(one.town, band) for band in one.bands)
-        found = dict.fromkeys((scope(one.town), scope(one.town, one.book), *one.tokens, *filed))
-        sql.run(said, [one.card, sorted(found) if postgres else " ".join(found)])
+    marks = "(%s, array_to_tsvector(%s))" if postgres else "(%s, %s)"
+    for at in range(0, len(rows), TOGETHER):
+        some, values = rows[at : at + TOGETHER], list[Any]()
+        for one in some:
+            filed = (band_token(one.town, band) for band in one.bands)
+            found = dict.fromkeys((scope(one.town), scope(one.town, one.book), *one.tokens, *filed))
+            values += [one.card, sorted(found) if postgres else " ".join(found)]
+        sql.run(_INSERT + ", ".join([marks] * len(some)), values)
 
 
 def band_token(town: int, band: int) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from taizhang.base import clock
+from taizhang.base.collector import resting, sweep_up
 from taizhang.base.problem import Problem
 from taizhang.ledger import card, clocks, journal, numbering, ref, suggest
 from taizhang.ledger.asking import questions, read
@@ -225,7 +226,7 @@ def open_many(
     """
     outcome = Outcome()
     try:
-        with transaction.atomic():
+        with resting(), transaction.atomic():
             _open_all(book, iter(rows), by, source, trial, outcome, progress)
             if outcome.blocked or trial:
                 raise _Undo
@@ -264,6 +265,7 @@ def _open_all(
             outcome.problems += _carried(book, ready, by)
             outcome.numbers += [e.number for e in ready]
         done += len(some)
+        sweep_up()
         if progress:
             progress(done)
 
