@@ -257,7 +257,7 @@ def quoted(address: str) -> str:
 
 def starting(folder: Path, databases: Databases, sizes: Sizes) -> Iterator[Line]:
     """From nothing to the first answer, with byte code, and what the red pen costs to load."""
-    environment = {**os.environ, **home(folder, "ours", lambda _: (folder / "ours.db").read_text())}
+    environment = {**os.environ, **home(folder, "started", databases)}
     code = "import taizhang.wsgi"
     subprocess.run([sys.executable, "-m", "compileall", "-q", "src"], cwd=ROOT, check=False)
     took = []

@@ -3,13 +3,15 @@
 import gc
 import os
 
-from django.core.wsgi import get_wsgi_application
+# What is being loaded stays for good: the collector need not walk it while it comes, nor ever again, nor look about
+# after every 700 objects, which is several times in every request.
+gc.disable()
+
+from django.core.wsgi import get_wsgi_application  # noqa: E402
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "taizhang.settings")
 application = get_wsgi_application()
 
-# What is loaded by now stays for good: the collector need not walk it again, nor look about after every 700 objects,
-# which is several times in every request.
-gc.collect()
 gc.freeze()
 gc.set_threshold(10_000, 20, 20)
+gc.enable()
