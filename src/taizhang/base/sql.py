@@ -14,27 +14,35 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.sqlite3.base import FORMAT_QMARK_REGEX
 
-_LONGEST = 8_000  # characters of a statement whose translation is kept
+_LONG = 8_000  # characters from which a statement is one of many rows: there are few of those, and each weighs
+
+
+def _marked(sql: str) -> str:
+    return _translated(sql) if len(sql) < _LONG else _translated_long(sql)
 
 
 @lru_cache(maxsize=4096)
-def _marked(sql: str) -> str:
+def _translated(sql: str) -> str:
     return FORMAT_QMARK_REGEX.sub("?", sql).replace("%%", "%")
 
 
-def _straight(here: Any, sql: str) -> bool:
+@lru_cache(maxsize=32)
+def _translated_long(sql: str) -> str:
+    return _translated.__wrapped__(sql)
+
+
+def _straight(here: Any) -> bool:
     return (
         here.vendor == "sqlite"
         and here.connection is not None
         and not (here.queries_logged or here.execute_wrappers or here.needs_rollback)
-        and len(sql) < _LONGEST
     )
 
 
 def fetch(sql: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
     """The rows of a statement whose marks are %s."""
     here: Any = connections[DEFAULT_DB_ALIAS]
-    if _straight(here, sql):
+    if _straight(here):
         try:
             return list(here.connection.execute(_marked(sql), params))
         except sqlite3.Error:
@@ -48,7 +56,7 @@ def fetch(sql: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
 def run(sql: str, params: Sequence[Any]) -> int:
     """Run a statement that gives no rows; returns how many it touched."""
     here: Any = connections[DEFAULT_DB_ALIAS]
-    if _straight(here, sql):
+    if _straight(here):
         try:
             return int(here.connection.execute(_marked(sql), params).rowcount)
         except sqlite3.Error:
