@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from taizhang.base import clock
+from taizhang.base.collector import resting, sweep_up
 from taizhang.faces.cli.demo.acts import Act
 from taizhang.faces.cli.demo.founding import people
 from taizhang.faces.cli.demo.lives import Deed, Door, Living
@@ -42,12 +43,13 @@ class Player:
         for block in count(1):
             if self.day > clock.local_day(self.now):
                 return
-            with transaction.atomic():
+            with resting(), transaction.atomic():
                 for _ in range(DAYS_AT_ONCE):
                     if self.day <= clock.local_day(self.now):
                         said(self.day)
                         self._one_day()
                         self.day += timedelta(days=1)
+            sweep_up()
             if block & (block - 1) == 0:  # after 1, 2, 4, 8, … blocks: each time the town has doubled
                 _count_rows()
 
