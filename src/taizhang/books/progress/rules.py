@@ -43,7 +43,7 @@ def period_is_told_once(one: "Progress") -> Found:
     if one.ends_on is None:
         return
     same = rows.read(type(one), promise=one.promise, starts_on=one.starts_on, ends_on=one.ends_on, voided_at=None)
-    for held in [other for other in same if other.pk != one.pk][:1]:
+    if held := next((other for other in same if other.pk != one.pk), None):
         yield Problem(f"{one.period}已报过进展（{held.number}），请修改那一条，不必重复报。", "period")
 
 

@@ -35,7 +35,7 @@ def days_in_order(x: "Promise") -> Found:
 def number_is_once(x: "Promise") -> Found:
     """A number of the table is one task."""
     same = rows.read(type(x), town=x.town_id, year=x.year, report=x.report, seq=x.seq, voided_at=None)
-    for held in [other for other in same if other.pk != x.pk][:1]:
+    if held := next((other for other in same if other.pk != x.pk), None):
         yield Problem(f"《{x.report}》的第 {x.seq} 项已经登记：{held.number} {held.task}。", "seq")
 
 

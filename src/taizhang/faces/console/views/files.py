@@ -14,7 +14,7 @@ from taizhang.faces.console.reading import entry_or_404
 from taizhang.faces.console.showing.looked import Looked
 from taizhang.faces.console.signed_in import signed_in
 from taizhang.faces.console.ways import to_entry
-from taizhang.ledger.models import Attachment
+from taizhang.ledger.models import Attachment, Card
 from taizhang.ledger.refusal import Refused
 from taizhang.ledger.verbs import attach, detach
 from taizhang.ledger.verbs.amending import require
@@ -45,14 +45,20 @@ def add(request: Any, pk: UUID) -> HttpResponse:
     return HttpResponseRedirect(to_entry(pk) + "#files")
 
 
+def _file_or_404(card: Card, pk: int) -> Attachment:
+    """A file that stands at an entry and has not been taken off."""
+    row = Attachment.objects.filter(pk=pk, card=card, removed_at=None).first()
+    if row is None:
+        raise Http404
+    return row
+
+
 @require_safe
 @signed_in
 def file(request: Any, pk: UUID, file_pk: int) -> Any:
     """One file of an entry this person may read; a photo is shown in the page when asked so, all else is saved."""
     _, _, card = entry_or_404(request.actor, pk)
-    row = Attachment.objects.filter(pk=file_pk, card=card, removed_at=None).first()
-    if row is None:
-        raise Http404
+    row = _file_or_404(card, file_pk)
     try:
         content = path_of(row.digest).open("rb")
     except FileNotFoundError:
@@ -70,9 +76,7 @@ def file(request: Any, pk: UUID, file_pk: int) -> Any:
 def remove(request: Any, pk: UUID, file_pk: int) -> HttpResponse:
     """Take a file off the page: GET asks why, POST does it. The file and the journal stay."""
     book, entry, card = entry_or_404(request.actor, pk)
-    row = Attachment.objects.filter(pk=file_pk, card=card, removed_at=None).first()
-    if row is None:
-        raise Http404
+    row = _file_or_404(card, file_pk)
     looked = Looked(book, entry, card, request.actor)
     problems: tuple[Problem, ...] = ()
     require(book, "attach", entry, request.actor)
