@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> None:
 
 def _copy(cursor: Any, vendor: str, n: int) -> None:
     """One more copy of the first generation, n generations older."""
-    from taizhang.ledger.models import Card, CardKey, Clock, JournalLine
+    from taizhang.ledger.models import Card, Clock, JournalLine
     from taizhang.ledger.shelf import shelf
 
     sql = Sql(vendor, n)
@@ -44,8 +44,6 @@ def _copy(cursor: Any, vendor: str, n: int) -> None:
     cursor.execute(
         sql.insert(Card, {"id": f"id + {shift}", "entry": sql.key("entry"), "matter": sql.key("matter")}, base)
     )
-    of_base = f"card_id IN (SELECT id FROM ledger_card WHERE {base})"
-    cursor.execute(sql.insert(CardKey, {"id": None, "card_id": f"card_id + {shift}"}, of_base))
     numbered = f"rowid IN (SELECT id FROM ledger_card WHERE {base})"
     cursor.execute(
         f"INSERT INTO ledger_words (rowid, words) SELECT rowid + {shift}, words FROM ledger_words WHERE {numbered}"

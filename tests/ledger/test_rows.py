@@ -6,8 +6,8 @@ import pytest
 
 from taizhang.base import clock
 from taizhang.base.ident import uuid7
-from taizhang.ledger.models import Card, CardKey, Clock
-from taizhang.ledger.rows import change, insert, insert_each, insert_plain, made
+from taizhang.ledger.models import Card, Clock
+from taizhang.ledger.rows import change, insert, insert_each, made
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import open_entry
 from taizhang.town.models import Town
@@ -83,11 +83,3 @@ def test_each_row_learns_its_own_key(town: Town, n: int) -> None:
     insert_each(cards, "entry")
     assert dict(Card.objects.values_list("pk", "number")) == {c.pk: c.number for c in cards}
     assert len({c.pk for c in cards}) == n
-
-
-def test_plain_rows_arrive_as_given(cast: Cast) -> None:
-    open_entry(shelf["appeal"], GIVEN, by=cast["苏婉"])
-    card = Card.objects.get()
-    CardKey.objects.all().delete()
-    insert_plain(CardKey, ("card_id", "hash"), [(card.pk, f"{n:04}") for n in range(2001)])
-    assert list(CardKey.objects.order_by("hash").values_list("hash", flat=True)) == [f"{n:04}" for n in range(2001)]

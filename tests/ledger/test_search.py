@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from taizhang.ledger import search
-from taizhang.ledger.card import bands, reindex
+from taizhang.ledger.card import bands, hashes, reindex
 from taizhang.ledger.models import Card
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import amend, open_entry
@@ -125,15 +125,15 @@ def test_match_when_more_is_found_than_looked_at_keeps_the_newest(cast, town):
 def test_reindex_when_the_index_was_lost_finds_all_again(cast, town):
     entry = errand(cast["苏婉"], helpers="平安办", phone="13800001111")
     card = Card.objects.get(entry=entry.pk)
-    like = bands(shelf["errand"], entry)
+    like, keys = bands(shelf["errand"], entry), hashes(shelf["errand"], entry)
     search.remove([card.pk])
-    card.keys.all().delete()
     card.hands.all().delete()
-    assert search.match(town.pk, "路灯") == search.sharing(town.pk, like, 9) == []
+    assert search.match(town.pk, "路灯") == search.sharing(town.pk, like, 9) == search.keyed(town.pk, keys) == []
     assert reindex(shelf["errand"]) == 1
     assert search.match(town.pk, "路灯") == [card.pk]
     assert search.sharing(town.pk, like, 9) == [card.pk] * len(like)
-    assert (card.hands.count(), card.keys.count(), len(like)) == (1, 1, 10)
+    assert search.keyed(town.pk, keys) == [(card.pk, keys[0])]
+    assert (card.hands.count(), len(keys), len(like)) == (1, 1, 10)
 
 
 def test_reindex_when_cards_themselves_were_lost_makes_them_again(cast, town):

@@ -6,14 +6,15 @@ from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
+from django.db.models import QuerySet
 
 from taizhang.base import similar, words
 from taizhang.ledger import search
 from taizhang.ledger.book import Book
 from taizhang.ledger.hands import PeopleField
 from taizhang.ledger.may import BAR
-from taizhang.ledger.models import Card, CardKey, Hand
-from taizhang.ledger.rows import change, delete, insert, insert_each, insert_one, insert_plain, made, read, update
+from taizhang.ledger.models import Card, Hand
+from taizhang.ledger.rows import change, delete, insert, insert_each, insert_one, made, read, update
 
 _COPIED = (
     "number",
@@ -81,7 +82,8 @@ class Drawn:
     def indexed(self) -> search.Indexed:
         """What the search keeps of it, once its card is stored."""
         card = self.card
-        return search.Indexed(card.pk, card.town_id, card.book, (*words.cut(card.number), *self.words), self.bands)
+        said = (*words.cut(card.number), *self.words)
+        return search.Indexed(card.pk, card.town_id, card.book, said, self.bands, self.keys)
 
 
 def draw(book: Book[Any], entry: Any, card: Card | None = None) -> Drawn:
@@ -106,8 +108,6 @@ def file(book: Book[Any], entries: Sequence[Any]) -> list[Card]:
         else:
             update([one.card], (*_NAMES, "title", "gist"))
     ids = [one.card.pk for one in drawn]
-    if book.find_by:
-        delete(CardKey, "card_id", ids)
     if book.hands or book.bars:
         delete(Hand, "card_id", ids)
     search.remove(ids)
@@ -131,7 +131,6 @@ def write(drawn: Sequence[Drawn]) -> list[Card]:
 
 def _find(drawn: Sequence[Drawn]) -> None:
     """Write what the entries of stored cards are found through, where nothing of it stands yet."""
-    insert_plain(CardKey, ("card_id", "hash"), [(one.card.pk, key) for one in drawn for key in one.keys])
     named = [hand for one in drawn for hand in one.hands]
     for hand in named:
         hand.card_id = hand.card.pk  # it was drawn before the card had a key
@@ -151,7 +150,7 @@ def touch(book: Book[Any], entry: Any, changed: Iterable[str]) -> None:
         card = read(Card, entry=entry.pk)[0].pk
         said = (*words.cut(entry.number), *words.cut(text(book, entry)))
         search.remove([card])
-        search.index([search.Indexed(card, entry.town_id, book.slug, said, bands(book, entry))])
+        search.index([search.Indexed(card, entry.town_id, book.slug, said, bands(book, entry), hashes(book, entry))])
     values = {n: getattr(entry, n) for n in _COPIED if n in changed}
     if changed & _attnames(entry, book.gist):
         values["gist"] = _gist(book, entry)
@@ -163,8 +162,13 @@ def _attnames(entry: Any, names: tuple[str, ...]) -> set[str]:
     return {entry._meta.get_field(n).attname for n in names}
 
 
+def keyed(town: int, hashes: Iterable[str]) -> QuerySet[Card]:
+    """A town's cards that are filed under one of these keyed hashes, whatever their book."""
+    return Card.objects.filter(town=town, pk__in=[card for card, _ in search.keyed(town, hashes)])
+
+
 def hashes(book: Book[Any], entry: Any) -> list[str]:
-    """Keyed hashes of the private values an entry may be found by."""
+    """Keyed hashes of the private values an entry may be found by, under the key of today."""
     values = [getattr(entry, name) for name in book.find_by]
     return list(dict.fromkeys(v.hash() for v in values if v))
 

@@ -62,7 +62,6 @@ class Entry(models.Model):
             models.Index(fields=["town", "due_at"], condition=Q(closed_at=None), name="%(class)s_running"),
             models.Index(fields=["office", "-opened_at", "-id"], name="%(class)s_by_office"),
             models.Index(fields=["area", "-opened_at", "-id"], name="%(class)s_by_area"),
-            models.Index(fields=["matter"], name="%(class)s_matter"),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["town", "number"], name="%(class)s_number_once"),

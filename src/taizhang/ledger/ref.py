@@ -12,8 +12,8 @@ from django.db.models import Q
 
 from taizhang.base.fields import Secret
 from taizhang.base.problem import Problem
-from taizhang.ledger import rows
-from taizhang.ledger.models import Card, CardKey
+from taizhang.ledger import rows, search
+from taizhang.ledger.models import Card
 from taizhang.town.actor import Actor
 from taizhang.town.places import Places
 
@@ -86,11 +86,9 @@ class RefChoice(forms.CharField):
         from taizhang.ledger.shelf import shelf  # noqa: PLC0415  books declare refs while the shelf is being filled
 
         book = shelf[self.to]
-        hashes = []
-        for name in book.find_by:
-            secret = book.model._meta.get_field(name).secret(text)
-            hashes.append(secret.hash())
-        return list(cards.filter(pk__in=CardKey.objects.filter(hash__in=hashes).values("card"))[:3])
+        secrets = [book.model._meta.get_field(name).secret(text) for name in book.find_by]
+        held = search.keyed(self.places.town.pk, dict.fromkeys(key for secret in secrets for key in secret.hashes()))
+        return list(cards.filter(pk__in=[card for card, _ in held])[:3]) if held else []
 
 
 def shown(town_id: int, entry: UUID | None) -> str:

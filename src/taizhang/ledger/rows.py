@@ -204,14 +204,3 @@ def delete(model: type[models.Model], column: str, keys: Sequence[Any]) -> None:
         some = keys[at : at + 1000]
         marks = ", ".join(["%s"] * len(some))
         sql.run(f"DELETE FROM {quote(model._meta.db_table)} WHERE {quote(column)} IN ({marks})", some)  # noqa: S608
-
-
-def insert_plain(model: type[models.Model], columns: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> None:
-    """Insert rows of numbers and text, given as tuples: ten bands to an entry are not worth ten objects."""
-    flat = list(rows)
-    table = connection.ops.quote_name(model._meta.db_table)
-    marks = f"({', '.join(['%s'] * len(columns))})"
-    for at in range(0, len(flat), 1000):
-        some = flat[at : at + 1000]
-        head = f"INSERT INTO {table} ({', '.join(columns)}) VALUES "
-        sql.run(head + ", ".join([marks] * len(some)), [value for row in some for value in row])

@@ -1,8 +1,8 @@
 """Search over all books: one two-character cutter feeds FTS5 on SQLite and tsvector on PostgreSQL.
 
 A word that matches a large share of all entries is cut off early: the newest `CAP` matches are looked at, no more.
-The bands of a text's signature stand in the same index, as words that nobody can write: ten rows of a table of their
-own, at ten random places of an index, cost an opening more than all its words do.
+The bands of a text's signature and the keyed hashes of private values stand in the same index, as words that nobody can
+write: rows of tables of their own, at random places of their indexes, cost an opening more than all its words do.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,22 +13,24 @@ from django.db import connection
 from taizhang.base import sql, words
 
 CAP = 3000
-BAND = "\ue000"  # a letter to both databases, of no script: no text that is cut into words begins one with it
+# Letters to both databases, of no script: no text that is cut into words begins one with them.
+BAND, KEY = "\ue000", "\ue001"
 
 
 class Indexed(NamedTuple):
-    """What a card is found by: the tokens of its text and the bands of its signature."""
+    """What a card is found by: the tokens of its text, the bands of its signature, its private values' keyed hashes."""
 
     card: int
     town: int
     book: str
     tokens: Sequence[str]
     bands: Sequence[int] = ()
+    keys: Sequence[str] = ()
 
 
 CREATE = {
     "sqlite": (
-        "CREATE VIRTUAL TABLE ledger_words USING fts5(words, detail='none', tokenize='unicode61')",
+        "CREATE VIRTUAL TABLE ledger_words USING fts5(words, detail='none', columnsize=0, tokenize='unicode61')",
         "DROP TABLE ledger_words",
     ),
     "postgresql": (
@@ -55,8 +57,9 @@ def index(rows: Sequence[Indexed]) -> None:
     for at in range(0, len(rows), TOGETHER):
         some, values = rows[at : at + TOGETHER], list[Any]()
         for one in some:
-            filed = (band_token(one.town, band) for band in one.bands)
-            found = dict.fromkeys((scope(one.town), scope(one.town, one.book), *one.tokens, *filed))
+            bands = (band_token(one.town, band) for band in one.bands)
+            keys = (key_token(one.town, key) for key in one.keys)
+            found = dict.fromkeys((scope(one.town), scope(one.town, one.book), *one.tokens, *bands, *keys))
             values += [one.card, sorted(found) if postgres else " ".join(found)]
         sql.run(_INSERT + ", ".join([marks] * len(some)), values)
 
@@ -64,6 +67,11 @@ def index(rows: Sequence[Indexed]) -> None:
 def band_token(town: int, band: int) -> str:
     """The word under which a band of a town's texts is filed."""
     return f"{BAND}{town}z{band}"
+
+
+def key_token(town: int, key: str) -> str:
+    """The word under which a private value of a town is filed: its keyed hash, in letters and digits alone."""
+    return f"{KEY}{town}z{key.replace(':', 'z')}"
 
 
 def remove(cards: Iterable[int]) -> None:
@@ -91,6 +99,11 @@ def sharing(town: int, bands: Sequence[int], most: int) -> list[int]:
     parts = [f"SELECT * FROM ({one}) AS b{n}" for n in range(len(bands))]  # noqa: S608  our own statement
     asked = [value for band in bands for value in (_all_of([band_token(town, band)]), most)]
     return [row[0] for row in sql.fetch(" UNION ALL ".join(parts), asked)]
+
+
+def keyed(town: int, keys: Iterable[str], most: int = CAP) -> list[tuple[int, str]]:
+    """A town's cards that are filed under one of these keyed hashes, each with the hash; of each the newest so many."""
+    return [(row[0], key) for key in keys for row in sql.fetch(_newest(), [_all_of([key_token(town, key)]), most])]
 
 
 def _newest() -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from taizhang.base import seal
 from taizhang.ledger.listing.find import find
 from taizhang.ledger.models import Card
 from tests.ledger.listing.conftest import PHONE
@@ -19,6 +20,12 @@ def test_a_telephone_when_typed_in_full_finds_its_entry(hazard, everyone):
 def test_a_telephone_when_written_otherwise_is_still_found(hazard, everyone, typed):
     hazard()
     assert find(everyone, typed).by_party == 1
+
+
+def test_a_telephone_when_the_key_has_been_rotated_since_is_still_found(hazard, everyone):
+    hazard()
+    with seal.use(seal.keyring().rotated()):
+        assert find(everyone, PHONE).by_party == 1
 
 
 def test_a_telephone_when_typed_in_part_finds_nothing(hazard, everyone):

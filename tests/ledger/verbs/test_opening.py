@@ -10,8 +10,8 @@ from django.db import connection
 
 from taizhang.base import clock
 from taizhang.ledger import search
-from taizhang.ledger.card import bands
-from taizhang.ledger.models import Card, CardKey, Clock, Hand, JournalLine
+from taizhang.ledger.card import bands, hashes
+from taizhang.ledger.models import Card, Clock, Hand, JournalLine
 from taizhang.ledger.refusal import NotAllowed, Refused
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import Row, open_entry, open_many
@@ -31,7 +31,9 @@ def test_open_when_all_is_given_writes_entry_clock_line_and_card(cast):
     assert (line.verb, line.by_name, line.seq) == ("open", "冯灯", 1)
     card = Card.objects.get(entry=entry.pk)
     assert (card.title, card.gist, card.state, card.due_at) == ("东埇纸箱厂", ["消防"], "found", row.due_at)
-    assert CardKey.objects.get(card=card).hash == entry.reporter_phone.hash()
+    key = entry.reporter_phone.hash()
+    assert search.keyed(entry.town_id, [key]) == [(card.pk, key)]
+    assert search.keyed(entry.town_id + 1, [key]) == []
     like = bands(shelf["danger"], entry)
     assert search.sharing(entry.town_id, like, 9) == [card.pk] * len(like) != []
 
@@ -219,7 +221,9 @@ def test_open_many_when_compared_with_one_by_one_leaves_the_same(cast, book):
     assert (a.title, a.gist, a.due_at, a.area_id) == (b.title, b.gist, b.due_at, b.area_id)
     filed = Counter(search.sharing(by.town.pk, bands(shelf[book], one), 9))
     assert filed[a.pk] == filed[b.pk] == len(bands(shelf[book], one))
-    assert list(a.keys.values_list("hash")) == list(b.keys.values_list("hash"))
+    keys = hashes(shelf[book], one)
+    found = Counter(card for card, _ in search.keyed(by.town.pk, keys))
+    assert found[a.pk] == found[b.pk] == len(keys)
     assert list(a.hands.values_list("role", "office")) == list(b.hands.values_list("role", "office"))
     clocks = [list(Clock.objects.filter(entry=e.pk).order_by("key").values_list("key", "due_at")) for e in (one, two)]
     assert clocks[0] == clocks[1]

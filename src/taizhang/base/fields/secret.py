@@ -54,6 +54,10 @@ class Secret(Promise):
         """The keyed hash by which the value is found, the same in every book and however it was written."""
         return seal.keyed_hash(self.kind.found_as(self.reveal()), self.kind.key)
 
+    def hashes(self) -> list[str]:
+        """The keyed hashes under every key there is: what to look for, since what is filed keeps the key of its day."""
+        return seal.keyed_hashes(self.kind.found_as(self.reveal()), self.kind.key)
+
     def __str__(self) -> str:
         try:
             return self.kind.mask(self.reveal()) if self else ""

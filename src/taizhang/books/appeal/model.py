@@ -105,7 +105,7 @@ class Appeal(Entry):
     return_reason = _choice("退单理由", words.ReturnReason)
     return_note = models.CharField("退单说明", max_length=300, blank=True, default="")
     return_office = models.ForeignKey(
-        Office, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="建议承办单位"
+        Office, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="建议承办单位", db_index=False
     )
     return_asked_at = _instant("退单申请时间")
     return_decision = _choice("退单审核", words.Decision)
@@ -145,8 +145,8 @@ class Appeal(Entry):
             *Entry.Meta.indexes,
             models.Index(fields=["town", "state", "-opened_at", "-id"], name="appeal_by_state"),
             models.Index(fields=["town", "category", "-opened_at", "-id"], name="appeal_by_category"),
-            models.Index(fields=["town", "closed_at"], name="appeal_by_close"),
-            # Only for counting: an appeal just opened is in neither.
+            # Only for counting: an appeal just opened is in none of these.
+            models.Index(fields=["town", "closed_at"], condition=Q(closed_at__isnull=False), name="appeal_by_close"),
             models.Index(
                 fields=["town", "dispatched_at"], condition=Q(dispatched_at__isnull=False), name="appeal_by_dispatch"
             ),

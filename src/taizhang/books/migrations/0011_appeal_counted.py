@@ -1,15 +1,6 @@
 from django.db import migrations, models
 
-
-class AddIndex(migrations.AddIndex):
-    """On PostgreSQL without locking the table: a county's towns go on working meanwhile."""
-
-    def database_forwards(self, app_label, schema_editor, from_state, to_state):
-        model = to_state.apps.get_model(app_label, self.model_name)
-        if schema_editor.connection.vendor == "postgresql":
-            schema_editor.add_index(model, self.index, concurrently=True)
-        else:
-            schema_editor.add_index(model, self.index)
+from taizhang.base.indexing import AddIndex
 
 
 class Migration(migrations.Migration):

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from taizhang.base.unindex import Unindex
+from taizhang.base.indexing import Unindex
 
 BOOKS = (
     "accusation", "appeal", "campaign", "dispute", "enterprise", "hazard", "household", "inspection", "lawvolunteer",

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from taizhang.base import clock
 from taizhang.base.problem import Problem
 from taizhang.books.petition import words
-from taizhang.ledger.models import CardKey
 
 if TYPE_CHECKING:
     from taizhang.books.petition.model import Petition
@@ -114,7 +113,8 @@ def repeat_is_by_the_same_petitioner(x: "Petition") -> Found:
     if x.repeat_of is None:
         return
     mine = {value.hash() for value in (x.petitioner, x.phone) if value}
-    if not CardKey.objects.filter(card__entry=x.repeat_of, hash__in=mine).exists():
+    first = type(x).objects.filter(pk=x.repeat_of).first()
+    if first is None or not mine & {value.hash() for value in (first.petitioner, first.phone) if value}:
         yield Problem("首次信访件的信访人不是同一人：请清空这一项；同一件事可用“关联”。", "repeat_of")
 
 

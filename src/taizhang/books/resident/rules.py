@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from taizhang.base import clock
 from taizhang.base.problem import Problem
+from taizhang.ledger import card
 from taizhang.ledger.book import Happened
-from taizhang.ledger.models import CardKey
 from taizhang.town.actor import Actor
 
 if TYPE_CHECKING:
@@ -38,10 +38,9 @@ def only_once(resident: "Resident") -> Iterator[Problem]:
     """One identity number, one person: sheets of several years name the same people."""
     if resident.number or not resident.id_number:
         return  # what is on the roll already may go on: two records of one person are merged
-    keys = CardKey.objects.filter(hash=resident.id_number.hash(), card__book="resident", card__voided_at=None)
-    number = keys.filter(card__town=resident.town_id).values_list("card__number")
-    if there := number.first():
-        yield Problem(f"名册里已有这个身份证号的人（{there[0]}），不再登记第二次。", "id_number", "GB 11643-1999")
+    held = card.keyed(resident.town_id, resident.id_number.hashes()).filter(book="resident", voided_at=None)
+    if there := held.first():
+        yield Problem(f"名册里已有这个身份证号的人（{there.number}），不再登记第二次。", "id_number", "GB 11643-1999")
 
 
 def history(resident: "Resident") -> Iterator[Happened]:

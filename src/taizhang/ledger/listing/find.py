@@ -10,7 +10,7 @@ from django.db.models.expressions import RawSQL
 from taizhang.ledger import search
 from taizhang.ledger.book import Book
 from taizhang.ledger.compiled import Slot
-from taizhang.ledger.models import Card, CardKey
+from taizhang.ledger.models import Card
 from taizhang.ledger.shelf import shelf
 from taizhang.town.actor import Actor
 
@@ -54,9 +54,7 @@ def find(actor: Actor, text: str, book: str = "", cap: int = search.CAP) -> Foun
         return Found(())
     by_words = search.match(actor.town.pk, text, book, cap)
     hashes = _hashes(text, [shelf[book]] if book else list(shelf.values()))
-    # Asked by the hash alone: joined to the cards of a town, a database may begin with a million of those.
-    keyed = CardKey.objects.filter(hash__in={h for _, h in hashes}).order_by("-card")
-    rows = list(keyed.values_list("card", "hash")[:CAP_PARTY]) if hashes else []
+    rows = search.keyed(actor.town.pk, dict.fromkeys(h for _, h in hashes), CAP_PARTY)
     allowed = _openable(actor, [card for card, _ in rows]) if rows else {}
     party = [(card, hashes[allowed[card], h]) for card, h in rows if (allowed.get(card, ""), h) in hashes]
     cards = tuple(dict.fromkeys([*by_words, *(card for card, _ in party)]))
@@ -69,7 +67,8 @@ def _hashes(text: str, books: list[Book[Any]]) -> dict[tuple[str, str], str]:
     for book in books:
         for name in book.find_by:
             field = book.model._meta.get_field(name)
-            found.setdefault((book.slug, field.secret(text).hash()), str(field.verbose_name))
+            for key in field.secret(text).hashes():
+                found.setdefault((book.slug, key), str(field.verbose_name))
     return found
 
 

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import migrations
 
-from taizhang.base.unindex import Unindex
+from taizhang.base.indexing import Unindex
 
 
 class Migration(migrations.Migration):

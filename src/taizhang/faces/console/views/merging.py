@@ -18,9 +18,9 @@ from taizhang.faces.console.showing import facts, form
 from taizhang.faces.console.showing.looked import Looked
 from taizhang.faces.console.signed_in import signed_in
 from taizhang.faces.console.ways import to_entry
-from taizhang.ledger import verbs
+from taizhang.ledger import search, verbs
 from taizhang.ledger.forms import AnswerForm
-from taizhang.ledger.models import Card, CardKey
+from taizhang.ledger.models import Card
 from taizhang.ledger.ref import RefChoice
 from taizhang.ledger.refusal import Refused
 from taizhang.ledger.verbs.amending import require
@@ -58,8 +58,10 @@ def _other(looked: Looked, number: str) -> Card:
 
 def likely(looked: Looked) -> list[Card]:
     """Records that share a number, a telephone or a name with this one."""
-    shared = CardKey.objects.filter(hash__in=CardKey.objects.filter(card=looked.card).values("hash")).values("card")
-    rows = looked.book.visible_cards(looked.actor).exclude(pk=looked.card.pk)
+    book, entry = looked.book, looked.entry
+    keys = [key for name in book.find_by if (value := getattr(entry, name)) for key in value.hashes()]
+    shared = [card for card, _ in search.keyed(entry.town_id, keys)]
+    rows = book.visible_cards(looked.actor).exclude(pk=looked.card.pk)
     return list(rows.filter(Q(pk__in=shared) | Q(title=looked.card.title)).order_by("-id")[:MOST])
 
 

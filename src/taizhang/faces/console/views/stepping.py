@@ -18,6 +18,7 @@ from taizhang.faces.console.ways import to_entry
 from taizhang.ledger.book import Book
 from taizhang.ledger.lifecycle import Step
 from taizhang.ledger.matter import left_open
+from taizhang.ledger.models import Card
 from taizhang.ledger.refusal import Refused, Stale
 from taizhang.ledger.verbs import take, take_together
 from taizhang.ledger.verbs.stepping import permit
@@ -82,7 +83,8 @@ def said(book: Any, found: Step, done: list[Any], by: Actor) -> str:
 
 def together(looked: Looked, found: Step) -> list[Any]:
     """The other entries of the matter at which this step is open too."""
-    rows = looked.book.visible_to(looked.actor).filter(matter=looked.entry.matter).exclude(pk=looked.entry.pk)
+    doors = Card.objects.filter(matter=looked.entry.matter, book=looked.book.slug).exclude(entry=looked.entry.pk)
+    rows = looked.book.visible_to(looked.actor).filter(pk__in=doors.values("entry"))
     return [e for e in rows.order_by("opened_at")[:50] if found.open_at(e)]
 
 

@@ -1,19 +1,43 @@
-"""A migration's step: foreign keys lose the index of their own, by dropping it and nothing else.
+"""Migrations' steps that make or drop an index and do nothing else, without locking its table.
 
-Django's AlterField would write the whole table anew on SQLite, once for each field: a minute for a shelf of books.
+Their migration says `atomic = False`: PostgreSQL does it without a lock only outside a transaction. One that was
+stopped half-way is run again, for an index that is gone already is no error.
 """
 
 from collections.abc import Sequence
 from typing import Any
 
+from django.db import migrations
 from django.db.migrations.operations.base import Operation
+
+
+class AddIndex(migrations.AddIndex):
+    """An index is made: a county's towns go on working meanwhile."""
+
+    def database_forwards(self, app_label: str, editor: Any, from_state: Any, to_state: Any) -> None:
+        """SQLite knows no other way than at once."""
+        model = to_state.apps.get_model(app_label, self.model_name)
+        unlocked = {"concurrently": True} if editor.connection.vendor == "postgresql" else {}
+        editor.add_index(model, self.index, **unlocked)
+
+
+class DropIndex(migrations.RemoveIndex):
+    """A named index of a model goes."""
+
+    def database_forwards(self, app_label: str, editor: Any, from_state: Any, to_state: Any) -> None:
+        """By its name alone: reading the tables back costs more than all else."""
+        _drop(editor, self.name)
+
+
+def _drop(editor: Any, name: str) -> None:
+    unlocked = "CONCURRENTLY " if editor.connection.vendor == "postgresql" else ""
+    editor.execute(f"DROP INDEX {unlocked}IF EXISTS {editor.quote_name(name)}")
 
 
 class Unindex(Operation):
     """Foreign keys of some models keep their column and lose its single-column index.
 
-    Its migration says `atomic = False`: PostgreSQL drops an index without locking the table only outside a transaction.
-    One that was stopped half-way is run again, for an index that is gone already is no error.
+    Django's AlterField would write the whole table anew on SQLite, once for each field: a minute for a shelf of books.
     """
 
     reduces_to_sql = True
@@ -41,10 +65,8 @@ class Unindex(Operation):
         By name, not by looking: reading SQLite's tables back costs more than all else, and would also find indexes
         over the same column that have a condition and a name of their own.
         """
-        unlocked = "CONCURRENTLY " if editor.connection.vendor == "postgresql" else ""
         for model, field in self._columns(app_label, from_state):
-            name = editor._create_index_name(model._meta.db_table, [field.column])
-            editor.execute(f"DROP INDEX {unlocked}IF EXISTS {editor.quote_name(name)}")
+            _drop(editor, editor._create_index_name(model._meta.db_table, [field.column]))
 
     def database_backwards(self, app_label: str, editor: Any, from_state: Any, to_state: Any) -> None:
         """Make the indexes again."""
