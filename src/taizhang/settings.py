@@ -150,6 +150,7 @@ STATIC_ROOT = HOME / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
 
+MESSAGE_STORAGE = "taizhang.faces.console.flash.Storage"
 SESSION_ENGINE = "taizhang.town.session"
 SESSION_COOKIE_AGE = int(os.environ.get("TAIZHANG_SESSION_MINUTES", "120")) * 60
 SESSION_SAVE_EVERY_REQUEST = False

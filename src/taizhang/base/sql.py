@@ -7,6 +7,7 @@ usual way.
 """
 
 import sqlite3
+import threading
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -39,29 +40,45 @@ def _straight(here: Any) -> bool:
     )
 
 
+class _Here(threading.local):
+    """A thread's connection object, which Django makes once and looks up each time by way of a context variable."""
+
+    connection: Any = None
+
+
+_here = _Here()
+
+
+def here() -> Any:
+    """This thread's connection to the database, as Django wraps it."""
+    if _here.connection is None:
+        _here.connection = connections[DEFAULT_DB_ALIAS]
+    return _here.connection
+
+
 def fetch(sql: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
     """The rows of a statement whose marks are %s."""
-    here: Any = connections[DEFAULT_DB_ALIAS]
-    if _straight(here):
+    there = here()
+    if _straight(there):
         try:
-            return list(here.connection.execute(_marked(sql), params))
+            return list(there.connection.execute(_marked(sql), params))
         except sqlite3.Error:
-            with here.wrap_database_errors:
+            with there.wrap_database_errors:
                 raise
-    with here.cursor() as cursor:
+    with there.cursor() as cursor:
         cursor.execute(sql, params)
         return list(cursor.fetchall())
 
 
 def run(sql: str, params: Sequence[Any]) -> int:
     """Run a statement that gives no rows; returns how many it touched."""
-    here: Any = connections[DEFAULT_DB_ALIAS]
-    if _straight(here):
+    there = here()
+    if _straight(there):
         try:
-            return int(here.connection.execute(_marked(sql), params).rowcount)
+            return int(there.connection.execute(_marked(sql), params).rowcount)
         except sqlite3.Error:
-            with here.wrap_database_errors:
+            with there.wrap_database_errors:
                 raise
-    with here.cursor() as cursor:
+    with there.cursor() as cursor:
         cursor.execute(sql, params)
         return int(cursor.rowcount)

@@ -177,9 +177,12 @@ def read(
     return values, problems
 
 
+_NO_FILES: Any = MultiValueDict()
+
+
 def _raw(field: forms.Field, given: Mapping[str, Any], name: str) -> Any:
     if isinstance(given, MultiValueDict):
-        return field.widget.value_from_datadict(given, MultiValueDict(), name)
+        return field.widget.value_from_datadict(given, _NO_FILES, name)
     raw = given.get(name)
     return raw.strip() if isinstance(raw, str) else raw
 
@@ -203,13 +206,21 @@ def _by_word(field: Any) -> dict[str, Any]:
     return found
 
 
+_NAMED = (PlaceChoice, OfficeChoice, OfficesChoice, PeopleChoice)
+
+
+def _worded(field: forms.Field) -> bool:
+    """Whether a field offers a few words of the book's own, not the town's places or people."""
+    return isinstance(field, forms.ChoiceField) and not isinstance(field, _NAMED)
+
+
 def _spelled(field: forms.Field, raw: Any) -> Any:
     """A choice given by the word on screen, as a sheet or a story gives it, becomes its stored value."""
-    if isinstance(field, PlaceChoice | OfficeChoice | OfficesChoice | PeopleChoice):
+    if not isinstance(raw, str):
         return raw
-    if isinstance(field, forms.ChoiceField) and isinstance(raw, str):
+    if _worded(field):
         return _by_word(field).get(raw, raw)
-    if isinstance(field, forms.BooleanField) and isinstance(raw, str):
+    if isinstance(field, forms.BooleanField):
         return raw not in ("否", "no", "False", "false", "0", "")
     return raw
 
@@ -217,9 +228,7 @@ def _spelled(field: forms.Field, raw: Any) -> Any:
 def _sentence(field: forms.Field, raw: Any, error: ValidationError) -> str:
     if raw in (None, "") or raw == []:
         return f"请填写“{field.label}”。"
-    if isinstance(field, forms.ChoiceField) and not isinstance(
-        field, PlaceChoice | OfficeChoice | OfficesChoice | PeopleChoice
-    ):
+    if _worded(field):
         known = "、".join(str(label) for value, label in choices(field) if value)
         return f"“{field.label}”没有“{raw}”这一项，可填：{known}。"
     if isinstance(field, forms.DateTimeField | forms.DateField):

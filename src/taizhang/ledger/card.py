@@ -35,9 +35,13 @@ _NAMES = tuple(n.removesuffix("_id") for n in _COPIED)
 
 def fill(book: Book[Any], entry: Any, card: Card | None = None) -> Card:
     """A card that says of the entry what is to be shown in lists, not yet stored."""
-    card = card or made(Card, entry=entry.pk, book=book.slug)
-    for name in _COPIED:
-        setattr(card, name, getattr(entry, name))
+    held = entry.__dict__
+    copied = {name: held[name] for name in _COPIED}
+    if card is None:
+        card = made(Card, entry=entry.pk, book=book.slug, **copied)
+    else:
+        for name, value in copied.items():
+            setattr(card, name, value)
     card.title = shown(entry, book.heading)[:120]
     card.gist = _gist(book, entry)
     return card
@@ -175,14 +179,23 @@ def hashes(book: Book[Any], entry: Any) -> list[str]:
 
 def hands(book: Book[Any], entry: Any, card: Card | None = None) -> list[Hand]:
     """The hands that an entry's own answers give to offices and people, as they are stored or will be."""
-    rows = []
-    for name, sign in (*((n, "") for n in book.hands), *((n, BAR) for n in book.bars)):
-        field = entry._meta.get_field(name)
-        value = getattr(entry, field.attname)
-        ids = value if isinstance(value, list) else [value] if value else []
-        whom = "person_id" if isinstance(field, PeopleField) else "office_id"
-        rows += [Hand(card=card, role=sign + name, **{whom: pk}) for pk in ids]
+    rows, held = [], entry.__dict__
+    for column, role, whom in _hand_columns(book):
+        if value := held[column]:
+            ids = value if isinstance(value, list) else [value]
+            rows += [Hand(card=card, role=role, **{whom: pk}) for pk in ids]
     return rows
+
+
+@lru_cache(maxsize=256)
+def _hand_columns(book: Book[Any]) -> list[tuple[str, str, str]]:
+    """The columns that give a hand in an entry, each with the role it gives and whether to a person or an office."""
+    found = []
+    for name, sign in (*((n, "") for n in book.hands), *((n, BAR) for n in book.bars)):
+        field = book.model._meta.get_field(name)
+        whom = "person_id" if isinstance(field, PeopleField) else "office_id"
+        found.append((field.attname, sign + name, whom))
+    return found
 
 
 def bands(book: Book[Any], entry: Any) -> list[int]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -62,7 +63,7 @@ def spans(row: Clock) -> list[Span]:
 def turn(book: Book[Any], entry: Any, step: str, at: datetime, running: list[Clock], places: Places) -> Turn:
     """What a step (or "open") does to the clocks of an entry at an instant."""
     done = Turn(running)
-    for deadline in book.deadlines:
+    for deadline in _moved_by(book, step):
         mine = [c for c in running if c.key == deadline.key and c.stopped_at is None]
         for row in mine:
             if step in deadline.stops:
@@ -80,6 +81,12 @@ def turn(book: Book[Any], entry: Any, step: str, at: datetime, running: list[Clo
                 _stop(done, row, step, at)
             done.fresh.append(_start(book, entry, deadline, at, places))
     return done
+
+
+@lru_cache(maxsize=4096)
+def _moved_by(book: Book[Any], step: str) -> tuple[Deadline, ...]:
+    """The deadlines that a step, or "open", does anything to."""
+    return tuple(d for d in book.deadlines if step in d.steps)
 
 
 def amended(book: Book[Any], entry: Any, running: list[Clock], places: Places) -> Turn:

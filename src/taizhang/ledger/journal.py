@@ -12,13 +12,13 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import DecimalField
 
 from taizhang.base import clock, seal, sql
 from taizhang.base.fields import Secret
 from taizhang.ledger.models import JournalLine
 from taizhang.ledger.rows import insert, made
+from taizhang.ledger.stored import Written
 from taizhang.town.actor import Actor
 
 START = "sm3:" + "0" * 64
@@ -98,8 +98,15 @@ def _scaled(places: int | None, value: Any) -> Any:
     return value if value is None or places is None else Decimal(str(value)).quantize(Decimal(1).scaleb(-places))
 
 
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
 def payload(line: JournalLine) -> bytes:
-    """The bytes a line's digest covers: all of it but the digest."""
+    """The bytes a line's digest covers: all of it but the digest, as one list in JSON."""
+    return _covered(line, _json(line.change))
+
+
+def _covered(line: JournalLine, change: str) -> bytes:
     body = [
         line.town,
         line.seq,
@@ -110,12 +117,11 @@ def payload(line: JournalLine) -> bytes:
         line.verb,
         line.by,
         line.by_name,
-        line.change,
     ]
-    return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return f"{_json(body)[:-1]},{change}]".encode()
 
 
-def append(said: Sequence[Said], *, by: Actor) -> list[JournalLine]:
+def append(said: Sequence[Said], *, by: Actor) -> None:
     """Add lines to the town's chain, inside the caller's transaction."""
     town = by.town.pk
     hold(town)
@@ -124,6 +130,7 @@ def append(said: Sequence[Said], *, by: Actor) -> list[JournalLine]:
     lines = []
     for one in said:
         seq += 1
+        change = Written(_json(one.change))  # it is sealed and stored in the same words
         line = made(
             JournalLine,
             town=town,
@@ -135,12 +142,11 @@ def append(said: Sequence[Said], *, by: Actor) -> list[JournalLine]:
             verb=one.verb,
             by=by.person,
             by_name=by.name[:60],
-            change=one.change,
+            change=change,
         )
-        line.digest = head = seal.chain(head, payload(line))
+        line.digest = head = seal.chain(head, _covered(line, change))
         lines.append(line)
     insert(lines)
-    return lines
 
 
 _LAST = "SELECT seq, digest FROM ledger_journalline WHERE town = %s ORDER BY seq DESC LIMIT 1"
@@ -158,9 +164,8 @@ def _last(town: int) -> tuple[int, str]:
 
 def hold(town: int) -> None:
     """Keep a town's chain to one writer until the transaction ends. SQLite has one writer anyway."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [7_411, town])
+    if sql.here().vendor == "postgresql":
+        sql.fetch("SELECT pg_advisory_xact_lock(%s, %s)", [7_411, town])
 
 
 def of_entry(entry: UUID) -> list[JournalLine]:

@@ -12,12 +12,11 @@ from django.db import DEFAULT_DB_ALIAS, connection, models
 from django.db.models.base import ModelState
 
 from taizhang.base import sql
-from taizhang.ledger.stored import Prepare, Turned, prepare, turned
+from taizhang.ledger.stored import Turned, Writer, turned
 
 M = TypeVar("M", bound=models.Model)
 _PARAMETERS = 20_000  # to one statement; SQLite takes 32,766, PostgreSQL 65,535
-Plan = list[tuple[str, frozenset[type], Prepare]]  # attribute, types stored as they are, what makes the rest
-Changing = list[tuple[frozenset[type], Prepare]]
+Plan = list[tuple[str, Writer]]  # attribute, and what makes a stored value of it
 
 
 @lru_cache(maxsize=256)
@@ -30,13 +29,18 @@ def _writing(model: type[models.Model]) -> tuple[str, str, Plan]:
     names = ", ".join(connection.ops.quote_name(f.column) for f in fields)
     table = connection.ops.quote_name(model._meta.db_table)
     marks = f"({', '.join(['%s'] * len(fields))})"
-    return f"INSERT INTO {table} ({names}) VALUES ", marks, [(f.attname, *prepare(f)) for f in fields]
+    return f"INSERT INTO {table} ({names}) VALUES ", marks, [(f.attname, Writer(f)) for f in fields]
 
 
 def _values(one: models.Model, plan: Plan) -> list[Any]:
     """What is stored of each column. The object is whole: its values lie in it, whatever its descriptors would say."""
     held = one.__dict__
-    return [value if type(value := held[name]) in plain else turn(value) for name, plain, turn in plan]
+    return [value if (write := writer[type(value := held[name])]) is None else write(value) for name, writer in plan]
+
+
+def _written(values: Iterable[Any], plan: Iterable[Writer]) -> list[Any]:
+    pairs = zip(plan, values, strict=True)
+    return [value if (write := writer[type(value)]) is None else write(value) for writer, value in pairs]
 
 
 @lru_cache(maxsize=256)
@@ -45,11 +49,10 @@ def _defaults(model: type[models.Model]) -> tuple[dict[str, Any], list[tuple[str
     same: dict[str, Any] = {}
     each: list[tuple[str, Callable[[], Any]]] = []
     for field in model._meta.concrete_fields:
-        value = field.get_default()
-        if field.has_default() and callable(field.default) or isinstance(value, list | dict):
-            each.append((field.attname, field.get_default))
+        if field.has_default() and callable(field.default):
+            each.append((field.attname, field.default))
         else:
-            same[field.attname] = value
+            same[field.attname] = field.get_default()
     return same, each
 
 
@@ -127,8 +130,7 @@ def read(model: type[M], *, lock: bool = False, **where: Any) -> list[M]:
     _, names, turns = _reading(model)
     said, plan = _asking(model, tuple((name, value is None) for name, value in where.items()), lock)
     given = [v for v in where.values() if v is not None]
-    values = [v if type(v) in plain else turn(v) for (plain, turn), v in zip(plan, given, strict=True)]
-    found = [list(row) for row in sql.fetch(said, values)]
+    found = [list(row) for row in sql.fetch(said, _written(given, plan))]
     for row in found:
         for n, turn in turns:
             row[n] = turn(row[n])
@@ -136,12 +138,12 @@ def read(model: type[M], *, lock: bool = False, **where: Any) -> list[M]:
 
 
 @lru_cache(maxsize=1024)
-def _asking(model: type[models.Model], where: tuple[tuple[str, bool], ...], lock: bool) -> tuple[str, Changing]:
+def _asking(model: type[models.Model], where: tuple[tuple[str, bool], ...], lock: bool) -> tuple[str, list[Writer]]:
     """The SELECT of whole rows by columns that hold a value or nothing, and what makes stored values of those."""
     select, _, _ = _reading(model)
     asked: list[tuple[Any, bool]] = [(model._meta.get_field(n), empty) for n, empty in where]
     tail = " FOR UPDATE" if lock and connection.features.has_select_for_update else ""
-    return f"{select}{_having(asked)}{tail}", [prepare(f) for f, empty in asked if not empty]
+    return f"{select}{_having(asked)}{tail}", [Writer(f) for f, empty in asked if not empty]
 
 
 def _having(asked: Iterable[tuple[Any, bool]]) -> str:
@@ -179,22 +181,21 @@ def change(model: type[models.Model], values: Mapping[str, Any], **where: Any) -
     """
     asked = tuple((name, value is None) for name, value in where.items())
     said, plan = _changing(model, tuple(values), asked)
-    pairs = zip(plan, (*values.values(), *(v for v in where.values() if v is not None)), strict=True)
-    given = [value if type(value) in plain else turn(value) for (plain, turn), value in pairs]
-    return sql.run(said, given)
+    given = (*values.values(), *(v for v in where.values() if v is not None))
+    return sql.run(said, _written(given, plan))
 
 
 @lru_cache(maxsize=1024)
 def _changing(
     model: type[models.Model], names: tuple[str, ...], where: tuple[tuple[str, bool], ...]
-) -> tuple[str, Changing]:
+) -> tuple[str, list[Writer]]:
     """The UPDATE of some columns by others, which hold a value or nothing, and what makes stored values of both."""
     quote: Any = connection.ops.quote_name
     fields: list[Any] = [model._meta.get_field(n) for n in names]
     asked: list[tuple[Any, bool]] = [(model._meta.get_field(n), empty) for n, empty in where]
     said = ", ".join(f"{quote(f.column)} = %s" for f in fields)
     text = f"UPDATE {quote(model._meta.db_table)} SET {said} WHERE {_having(asked)}"  # noqa: S608  names of ours
-    return text, [prepare(f) for f in (*fields, *(f for f, empty in asked if not empty))]
+    return text, [Writer(f) for f in (*fields, *(f for f, empty in asked if not empty))]
 
 
 def delete(model: type[models.Model], column: str, keys: Sequence[Any]) -> None:

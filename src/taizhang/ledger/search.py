@@ -52,7 +52,7 @@ def scope(town: int, book: str = "") -> str:
 
 def index(rows: Sequence[Indexed]) -> None:
     """Put cards' words into the index, where nothing of them stands."""
-    postgres = connection.vendor == "postgresql"
+    postgres = sql.here().vendor == "postgresql"
     marks = "(%s, array_to_tsvector(%s))" if postgres else "(%s, %s)"
     for at in range(0, len(rows), TOGETHER):
         some, values = rows[at : at + TOGETHER], list[Any]()
@@ -108,13 +108,13 @@ def keyed(town: int, keys: Iterable[str], most: int = CAP) -> list[tuple[int, st
 
 def _newest() -> str:
     """The question for the newest cards that match."""
-    where = "words @@ %s::tsquery" if connection.vendor == "postgresql" else "ledger_words MATCH %s"
+    where = "words @@ %s::tsquery" if sql.here().vendor == "postgresql" else "ledger_words MATCH %s"
     return f"SELECT rowid FROM ledger_words WHERE {where} ORDER BY rowid DESC LIMIT %s"  # noqa: S608  our own words
 
 
 def _all_of(tokens: Iterable[str]) -> str:
     """A match of all these tokens, as the database writes it."""
-    if connection.vendor == "postgresql":
+    if sql.here().vendor == "postgresql":
         return " & ".join(_postgres(t) for t in tokens)
     return " AND ".join(_sqlite(t) for t in tokens)
 

@@ -72,22 +72,25 @@ _PLAIN: dict[str, Turn] = {
 }
 
 
-def prepare(field: "models.Field[Any, Any]") -> tuple[frozenset[type], Prepare]:
-    """The types of which a value of this field is stored as it is, and what makes of any other what is stored."""
-    quick = _WRITTEN.get(field.get_internal_type()) if connection.vendor == "sqlite" else None
-    if isinstance(field, models.JSONField) and field.encoder is not None:
-        quick = None
-    kinds, write = quick or (_NEVER, str)
+class Writer(dict[type, "Prepare | None"]):
+    """By the type of a value, what makes of it what a field stores; None where it is stored as it is."""
 
-    def made(value: Any) -> Any:
-        if type(value) in kinds:
-            return write(value)
-        return field.get_db_prep_save(value, connection=connection)
+    def __init__(self, field: "models.Field[Any, Any]"):
+        self.field = field
+        super().__init__({int: None, bool: None, type(None): None})
+        if isinstance(field, models.JSONField):
+            self[Written] = str
+        else:
+            self[str] = None
+        if connection.vendor == "sqlite" and getattr(field, "encoder", None) is None:
+            self.update(_WRITTEN.get(field.get_internal_type(), {}))
 
-    return _NUMBERS if isinstance(field, models.JSONField) else _NUMBERS | {str}, made
+    def __missing__(self, kind: type) -> Prepare:
+        self[kind] = found = self._as_django_does
+        return found
 
-
-_NUMBERS: frozenset[type] = frozenset((int, bool, type(None)))
+    def _as_django_does(self, value: Any) -> Any:
+        return self.field.get_db_prep_save(value, connection=connection)
 
 
 def _instant_as_text(value: datetime) -> str:
@@ -97,15 +100,19 @@ def _instant_as_text(value: datetime) -> str:
     return there.replace(tzinfo=None).isoformat(" ")
 
 
-def _json(value: Any) -> str:
-    """As short as it can be said: Django spells every Chinese character in six."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+class Written(str):
+    """JSON that has been written already: what is stored of a JSON column as it is."""
+
+    __slots__ = ()
 
 
-_NEVER: frozenset[type] = frozenset()
-_WRITTEN: dict[str, tuple[frozenset[type], Prepare]] = {
-    "DateTimeField": (frozenset((datetime,)), _instant_as_text),
-    "DateField": (frozenset((date,)), date.isoformat),
-    "UUIDField": (frozenset((UUID,)), lambda value: value.hex),
-    "JSONField": (frozenset((dict, list)), _json),
+# As short as it can be said: Django spells every Chinese character in six. Made once: json.dumps makes one each time.
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+_WRITTEN: dict[str, dict[type, Prepare]] = {
+    "DateTimeField": {datetime: _instant_as_text},
+    "DateField": {date: date.isoformat},
+    "UUIDField": {UUID: lambda value: value.hex},
+    "JSONField": {dict: _json, list: _json},
 }

@@ -49,10 +49,11 @@ class Actor:
     @classmethod
     def today(cls, person: Person) -> "Actor":
         """As `of`, without asking again while nothing of the town has changed: every change of it moves its version."""
-        made, key = places(person.town).made, ("holds", person.pk, clock.today())
+        town, pk = person.town, person.pk
+        made, key = places(town).made, ("holds", pk, clock.today())
         if key not in made:
             made[key] = cls.of(person).holds
-        return cls(town=person.town, name=person.name, person=person.pk, holds=made[key])
+        return cls(town=town, name=person.name, person=pk, holds=made[key])
 
     @classmethod
     def system_of(cls, town: Town) -> "Actor":

@@ -4,8 +4,10 @@ Areas carry the statistical division code, in which a subtree is one prefix:
 county 6 digits, town 9, village 12, hamlet or grid 15 (three of the town's own).
 """
 
+from functools import lru_cache
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
@@ -120,6 +122,15 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_session_auth_hash(self) -> str:
+        """What ties a session to a password. Each request compares it, so it is worked out once for a password."""
+        return _session_hash(self.password, settings.SECRET_KEY)
+
+
+@lru_cache(maxsize=1024)
+def _session_hash(password: str, _secret: str) -> str:
+    return AbstractBaseUser.get_session_auth_hash(Person(password=password))
 
 
 class Posting(models.Model):

@@ -145,4 +145,5 @@ def waiting(actor: Actor) -> dict[str, tuple[int, bool]]:
 
 def stirred(actor: Actor) -> None:
     """Forget what was reckoned for somebody who has just done something: their own next page is right."""
-    cache.delete_many([scope(actor, what) for what in ("waiting", "figures")])
+    here = scope(actor, "")
+    cache.delete_many([f"waiting{here}", f"figures{here}"])

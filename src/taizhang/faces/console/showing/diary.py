@@ -59,6 +59,5 @@ def names(book: Book[Any] | None, row: JournalLine) -> list[dict[str, str]]:
     """Which fields a line changed, by name alone."""
     if book is None or row.verb == "open":
         return []
-    labels = {f.attname: str(f.verbose_name) for f in book.kept_fields}
-    changed = [labels[c] for c in row.change.get("set", {}) if c in labels and c not in timeline.KEPT_FOR_US]
-    return [{"label": "改动", "before": "", "after": "、".join(changed)}] if changed else []
+    changed = "、".join(str(field.verbose_name) for field in timeline.changed(book, row))
+    return [{"label": "改动", "before": "", "after": changed}] if changed else []

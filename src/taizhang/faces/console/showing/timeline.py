@@ -139,22 +139,26 @@ def links(line: JournalLine) -> list[dict[str, str]]:
 
 
 def changes(book: Book[Any], line: JournalLine, actor: Actor, hidden: frozenset[str]) -> list[dict[str, str]]:
-    """What a line changed, before and after, in words; private values masked, guarded ones only named."""
+    """What a line changed, before and after, in words; private values masked, guarded ones only named.
+
+    In the order in which the book has its columns: no database promises to keep that of a line.
+    """
     after, before = line.change.get("set", {}), line.change.get("was", {})
-    by_column = {f.attname: f for f in book.kept_fields}
     found = []
-    for column, value in after.items():
-        field = by_column.get(column)
-        if field is None or column in KEPT_FOR_US:
-            continue
-        label = str(field.verbose_name)
+    for field in changed(book, line):
+        label, column = str(field.verbose_name), field.attname
         if field.name in hidden:
             found.append({"label": label, "before": "", "after": "（不显示）"})
             continue
-        found.append(
-            {"label": label, "before": decoded(field, before.get(column), actor), "after": decoded(field, value, actor)}
-        )
-    return [c | {"after": c["after"] or "（清空）"} for c in found]
+        was, now = decoded(field, before.get(column), actor), decoded(field, after[column], actor)
+        found.append({"label": label, "before": was, "after": now or "（清空）"})
+    return found
+
+
+def changed(book: Book[Any], line: JournalLine) -> list[Any]:
+    """The fields that a line changed, without those that are only ours to keep."""
+    after = line.change.get("set", {})
+    return [f for f in book.kept_fields if f.attname in after and f.attname not in KEPT_FOR_US]
 
 
 def decoded(field: Any, value: Any, actor: Actor) -> str:
