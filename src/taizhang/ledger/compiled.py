@@ -42,7 +42,8 @@ class Question(Generic[R]):
 
     def __init__(self, rows: "QuerySet[Any, Any]"):
         self.model: type[Model] = rows.model
-        self.known: tuple[int, int] = (-1, 0)  # the last count, and the end of the town's journal it was made at
+        # The counts last made, by the words asked, and the end of the town's journal they were made at.
+        self.known: tuple[int, dict[str, int]] = (-1, {})
         self.sql = ""
         self.params: tuple[Any, ...] = ()
         self.turned: Turned = []

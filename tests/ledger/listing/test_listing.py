@@ -6,7 +6,7 @@ import pytest
 
 from taizhang.base import clock
 from taizhang.ledger.listing import Listing
-from taizhang.ledger.listing.listing import NEWEST
+from taizhang.ledger.listing.order import NEWEST
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import take
 

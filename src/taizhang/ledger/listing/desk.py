@@ -1,5 +1,6 @@
 """The list across all books: every card the actor may read, newest first, or earliest due first."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
@@ -7,10 +8,10 @@ from urllib.parse import urlencode
 from django.db.models import Q, QuerySet
 
 from taizhang.ledger import desk
-from taizhang.ledger.listing.find import Found, among, find
-from taizhang.ledger.listing.listing import CAP_COUNT, NEWEST, SIZE
+from taizhang.ledger.listing.find import Found, among, find, turn_found
+from taizhang.ledger.listing.listing import CAP_COUNT, SIZE
 from taizhang.ledger.listing.narrow import DATED, Asked, Filter, of_cards, one
-from taizhang.ledger.listing.order import Order, Page, turn
+from taizhang.ledger.listing.order import NEWEST, Order, Page, turn
 from taizhang.ledger.models import Card
 from taizhang.ledger.shelf import shelf
 from taizhang.town.actor import Actor
@@ -40,6 +41,9 @@ class Desk:
     @cached_property
     def rows(self) -> "QuerySet[Any]":
         """The cards, in no order."""
+        return self._rows(self.found.cards if self.q else ())
+
+    def _rows(self, found: Iterable[int]) -> "QuerySet[Any]":
         rows = desk.mine(self.actor).order_by() if self.mine else desk.readable(self.actor)
         where = Q()
         for each in self.filters:
@@ -47,13 +51,17 @@ class Desk:
         if not self.mine and (self.given.get("open") == "1" or "due" in self.given):
             where &= Q(book__in=desk.matters())  # what is in hand or late is a matter: the figures count the same
         if self.q:
-            where &= Q(pk__in=among(self.found.cards))
+            where &= Q(pk__in=among(found))
         return rows.filter(where)
 
     def page(self, *, after: str = "", before: str = "", start: int = 0) -> Page:
         """One page of cards."""
-        rows = self.rows.select_related("area", "office")
-        return turn(rows, self.order, SIZE, after=after, before=before, start=start)
+        if self.q:
+            return turn_found(self._shown, self.found, self.order, SIZE, after=after, before=before, start=start)
+        return turn(self._shown(()), self.order, SIZE, after=after, before=before, start=start)
+
+    def _shown(self, found: Iterable[int]) -> "QuerySet[Any]":
+        return self._rows(found).select_related("area", "office")
 
     @cached_property
     def count(self) -> int:

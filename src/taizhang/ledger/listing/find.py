@@ -1,29 +1,42 @@
 """Finding cards by what was typed: words, a number, or a private value known exactly."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet, TextField
 from django.db.models.expressions import RawSQL
 
-from taizhang.ledger import search
+from taizhang.ledger import journal, search
 from taizhang.ledger.book import Book
-from taizhang.ledger.compiled import Slot
+from taizhang.ledger.compiled import Slot, always
+from taizhang.ledger.listing.order import NEWEST, Order, Page, turn
 from taizhang.ledger.models import Card
 from taizhang.ledger.shelf import shelf
 from taizhang.town.actor import Actor
 
 CAP_PARTY = 500
+SPARE = 50
+TEXTS = 20  # searches of a town that are kept
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Ids of cards, newest first among those found by words. party: what kind of private value found any of them."""
+    """Ids of cards, newest entry first where words alone found them. party: what kind of private value found any."""
 
     cards: tuple[int, ...]
     party: str = ""
     by_party: int = 0
+
+    def parts(self, most: int) -> Iterator[tuple[int, ...]]:
+        """The newest, a few more than `most` because some may not be read; then everything found.
+
+        Where so many of the first part may be read, they are the newest of all: a list need not look up thousands.
+        """
+        if len(self.cards) > most + SPARE and not self.party:
+            yield self.cards[: most + SPARE]
+        yield self.cards
 
 
 def among(cards: Iterable[int] | Slot) -> RawSQL:
@@ -43,6 +56,28 @@ def as_one(cards: Iterable[int]) -> str:
     return f"{{{text}}}" if connection.vendor == "postgresql" else f"[{text}]"
 
 
+def turn_found(
+    rows: Callable[[Iterable[int]], QuerySet[Card]],
+    found: Found,
+    order: Order,
+    size: int,
+    *,
+    after: str = "",
+    before: str = "",
+    start: int = 0,
+) -> Page:
+    """One page of found cards. rows: those of some ids that may be shown.
+
+    Newest first, the first page is filled by the first part where it can be.
+    """
+    page = Page(())
+    for cards in found.parts(size + 1) if order == NEWEST and not (after or before) else (found.cards,):
+        page = turn(rows(cards), order, size, after=after, before=before, start=start)
+        if page.after:
+            break
+    return page
+
+
 def find(actor: Actor, text: str, book: str = "", cap: int = search.CAP) -> Found:
     """The newest cards of a town, or of one of its books, that answer to a text.
 
@@ -52,13 +87,44 @@ def find(actor: Actor, text: str, book: str = "", cap: int = search.CAP) -> Foun
     text = text.replace("\x00", "").strip()
     if not text:
         return Found(())
-    by_words = search.match(actor.town.pk, text, book, cap)
+    by_words = _by_words(actor, text, book, cap)
     hashes = _hashes(text, [shelf[book]] if book else list(shelf.values()))
     rows = search.keyed(actor.town.pk, dict.fromkeys(h for _, h in hashes), CAP_PARTY)
     allowed = _openable(actor, [card for card, _ in rows]) if rows else {}
     party = [(card, hashes[allowed[card], h]) for card, h in rows if (allowed.get(card, ""), h) in hashes]
     cards = tuple(dict.fromkeys([*by_words, *(card for card, _ in party)]))
     return Found(cards, party[0][1] if party else "", len({card for card, _ in party}))
+
+
+def _by_words(actor: Actor, text: str, book: str, cap: int) -> list[int]:
+    """What the words find, kept for as long as nothing has been written in the town: each change of an entry is a line.
+
+    Who turns a page, sorts it or narrows it asks the same words again, and to find them is most of what it costs.
+    """
+    held: dict[Any, tuple[int, list[int]]] = actor.places.made.setdefault(find, {})
+    head, key = journal.head(actor.town.pk), (text, book, cap)
+    kept = held.get(key)
+    if kept is None or kept[0] != head:
+        if len(held) >= TEXTS:
+            held.clear()
+        kept = held[key] = head, _in_time(search.match(actor.town.pk, text, book, cap), book)
+    return kept[1]
+
+
+def _in_time(cards: list[int], book: str) -> list[int]:
+    """Cards as lists show them, newest first. Their ids do not tell: a sheet of old years is filed after today's.
+
+    Of one instant a book's list shows entries by their own ids, and what is shown of all books by those of cards.
+    """
+    if len(cards) < 2:
+        return cards
+    last = "-entry" if book else "-pk"
+    newest = always(("in time", last), lambda: _newest(Slot("cards", TextField()), last))
+    return [pk for (pk,) in newest.tuples(cards=as_one(cards))]
+
+
+def _newest(cards: Slot, last: str) -> QuerySet[Card, Any]:
+    return Card.objects.filter(pk__in=among(cards)).order_by("-opened_at", last).values("pk")
 
 
 def _hashes(text: str, books: list[Book[Any]]) -> dict[tuple[str, str], str]:

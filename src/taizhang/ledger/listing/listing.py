@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from taizhang.base.period import Period, PeriodError
 from taizhang.ledger import journal
@@ -15,7 +15,7 @@ from taizhang.ledger.book import Book
 from taizhang.ledger.compiled import Question, Slot, question
 from taizhang.ledger.listing.find import Found, among, as_one, find
 from taizhang.ledger.listing.narrow import DATED, Asked, Filter, of_book, one
-from taizhang.ledger.listing.order import Order, Page, first, turn
+from taizhang.ledger.listing.order import NEWEST, Order, Page, first, turn
 from taizhang.ledger.measures import Measure, Ratio
 from taizhang.ledger.models import Card
 from taizhang.ledger.ref import RefField
@@ -28,7 +28,6 @@ CAP_COUNT = 1000
 ORDERS = ("opened_at", "on", "number", "due_at")
 # What a light row always has: its address, its state and how it stands in time.
 LIGHT = ("id", "number", "state", "due_at", "closed_at", "voided_at")
-NEWEST = Order("opened_at", desc=True)
 Rows = QuerySet[Any]
 
 
@@ -105,12 +104,28 @@ class Listing:
         return self._rows(self.found.cards if self.found is not None else ())
 
     def _rows(self, found: Iterable[int] | Slot) -> Rows:
-        rows: Rows = self.book.visible_to(self.actor).filter(self.where)
+        rows = self._narrowed
+        if self.q:
+            rows = self.book.model.objects.filter(pk__in=self._cards(found).values("entry"))
         if self.figure is not None and self.period is not None:
             rows = self.figure.rows(rows, self.period)
-        if self.q:
-            rows = rows.filter(pk__in=Card.objects.filter(pk__in=among(found)).values("entry"))
         return rows
+
+    @property
+    def _narrowed(self) -> Rows:
+        return self.book.visible_to(self.actor).filter(self.where)
+
+    def _cards(self, found: Iterable[int] | Slot) -> QuerySet[Card]:
+        """The found cards of entries that the actor may read and the filters leave.
+
+        Each is looked up by its key, hence EXISTS: given both conditions at once, SQLite without statistics reads the
+        whole town's index to keep the few that were found. The entry is only looked at where a filter asks of it.
+        """
+        if self.given:
+            kept = self._narrowed.filter(pk=OuterRef("entry"))
+        else:
+            kept = self.book.visible_cards(self.actor).filter(pk=OuterRef("pk"))
+        return Card.objects.filter(Exists(kept), pk__in=among(found))
 
     @cached_property
     def where(self) -> Q:
@@ -137,22 +152,29 @@ class Listing:
         """Whether which rows are asked for does not depend on the moment: such a question is put in SQL once."""
         return not ("due" in self.given or (self.figure is not None and self.period is not None))
 
-    def _question(self, what: tuple[Any, ...], build: Callable[[Rows], Rows]) -> Question[Any]:
-        rows = Slot("found", models.TextField())
+    def _question(self, what: tuple[Any, ...], build: Callable[[Slot], "QuerySet[Any, Any]"]) -> Question[Any]:
         key = (self.book.slug, bool(self.q), tuple(self.given.items()), *what)
-        return question(self.actor, key, lambda: build(self._rows(rows)))
-
-    @property
-    def _slots(self) -> dict[str, str]:
-        return {"found": as_one(self.found.cards)} if self.found is not None else {}
+        return question(self.actor, key, lambda: build(Slot("found", models.TextField())))
 
     def _first(self) -> list[Any]:
         """The rows of the first page, and one more where there is a second."""
-        needed, order, size = self._needed, self.order, self.size
-        found = self._question(
-            ("page", needed, order, size), lambda rows: rows.values(*needed).order_by(*order.by())[: size + 1]
+        needed, order, most = self._needed, self.order, self.size + 1
+        page = self._question(
+            ("page", needed, order, most),
+            lambda found: self._rows(found).values(*needed).order_by(*order.by())[:most],
         )
-        return [Line.made(needed, row) for row in found.tuples(**self._slots)]
+        rows: list[list[Any]] = []
+        for slots in self._slots(most, parts=order == NEWEST):
+            rows = page.tuples(**slots)
+            if len(rows) == most:
+                break
+        return [Line.made(needed, row) for row in rows]
+
+    def _slots(self, most: int, *, parts: bool = True) -> Iterable[dict[str, str]]:
+        """What a question is asked of, until `most` rows answer: everything found, at once or in `Found.parts`."""
+        if self.found is None:
+            return ({},)
+        return ({"found": as_one(cards)} for cards in (self.found.parts(most) if parts else (self.found.cards,)))
 
     @cached_property
     def _needed(self) -> tuple[str, ...]:
@@ -178,13 +200,27 @@ class Listing:
 
     def _counted(self) -> int:
         """The count, kept for as long as nothing has been written in the town: each change of an entry is a line."""
-        found = self._question(("count",), lambda rows: rows.order_by().values("pk")[: CAP_COUNT + 1])
-        if self.q:
-            return found.count(**self._slots)
+        rows = self._question(
+            ("count",),
+            lambda found: (self._cards(found) if self.q else self._narrowed).order_by().values("pk")[: CAP_COUNT + 1],
+        )
+        if self.found is not None and self.found.party:
+            return self._count_of(rows)  # what a private value finds, a book may judge by the moment
         head = journal.head(self.actor.town.pk)
-        if found.known[0] != head:
-            found.known = head, found.count()
-        return found.known[1]
+        if rows.known[0] != head:
+            rows.known = head, {}
+        known = rows.known[1]
+        if self.q not in known:
+            known[self.q] = self._count_of(rows)
+        return known[self.q]
+
+    def _count_of(self, rows: Question[Any]) -> int:
+        count = 0
+        for slots in self._slots(CAP_COUNT + 1):
+            count = rows.count(**slots)
+            if count > CAP_COUNT:
+                break
+        return count
 
     @cached_property
     def available(self) -> tuple[str, ...]:

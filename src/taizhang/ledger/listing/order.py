@@ -35,6 +35,9 @@ class Order:
         return f"{minus}{self.field}", f"{minus}pk"
 
 
+NEWEST = Order("opened_at", desc=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Some rows in order. before, after: the cursors of the pages beside it, "" where there is none.

@@ -11,10 +11,10 @@ from taizhang.faces.console import frame, listed, saying, throttle
 from taizhang.faces.console.showing import cards
 from taizhang.faces.console.signed_in import signed_in
 from taizhang.ledger import desk
-from taizhang.ledger.listing import Order, turn
-from taizhang.ledger.listing.find import Found, among, find
+from taizhang.ledger.listing.find import Found, among, find, turn_found
 from taizhang.ledger.listing.listing import CAP_COUNT
 from taizhang.ledger.listing.narrow import one
+from taizhang.ledger.listing.order import NEWEST
 from taizhang.ledger.models import Card
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs.telling import note_party_search
@@ -32,14 +32,18 @@ def search(request: Any) -> HttpResponse:
     found = find(request.actor, q) if q else Found(())
     if found.party:
         note_party_search(found.party, found.by_party, by=request.actor)
-    rows = desk.readable(request.actor).filter(pk__in=among(found.cards)) if found.cards else Card.objects.none()
     slug = request.GET.get("book", "")
-    counts = dict(rows.order_by().values_list("book").annotate(n=Count("pk")))
+    rows = desk.readable(request.actor) if found.cards else Card.objects.none()
     chosen = rows.filter(book=slug) if slug in shelf else rows
-    start = listed.number(request.GET.get("at"))
-    order = Order("opened_at", desc=True)
-    page = turn(
-        chosen, order, SIZE, after=request.GET.get("after", ""), before=request.GET.get("before", ""), start=start
+    counts = dict(rows.filter(pk__in=among(found.cards)).order_by().values_list("book").annotate(n=Count("pk")))
+    page = turn_found(
+        lambda cards: chosen.filter(pk__in=among(cards)),
+        found,
+        NEWEST,
+        SIZE,
+        after=request.GET.get("after", ""),
+        before=request.GET.get("before", ""),
+        start=listed.number(request.GET.get("at")),
     )
     address = "?" + urlencode({"q": q} | ({"book": slug} if slug in shelf else {}))
     total = counts.get(slug, 0) if slug in shelf else sum(counts.values())
