@@ -74,6 +74,9 @@ def main(arguments: list[str]) -> None:
     set_up()
     found()
     took = fill(int(arguments[0]), over="--fresh" not in arguments)
+    from taizhang.base import sql
+
+    sql.look_at_tables()  # as each night does
     print(f"{took:.2f} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}")
 
 

@@ -18,6 +18,8 @@ def main(arguments: list[str]) -> None:
     set_up()
     from django.db import connection
 
+    from taizhang.base import sql
+
     start = time.perf_counter()
     times = int(arguments[0])
     with connection.cursor() as cursor:
@@ -26,7 +28,7 @@ def main(arguments: list[str]) -> None:
                 cursor.execute(f"PRAGMA {pragma}")
         for n in range(1, times):
             _copy(cursor, connection.vendor, n)
-        cursor.execute("ANALYZE")
+    sql.look_at_tables()
     print(f"{time.perf_counter() - start:.1f}")
 
 

@@ -35,3 +35,14 @@ def test_statement_when_somebody_counts_is_counted() -> None:
         sql.fetch("SELECT 1 WHERE 1 = %s", [1])
         sql.run(INSERT, ["990101", "甲"])
     assert len(seen) == 2
+
+
+def test_planner_when_it_has_looked_at_the_tables_knows_how_many_rows_there_are() -> None:
+    for n in range(5):
+        sql.run(INSERT, [f"99010{n}", "甲"])
+    sql.look_at_tables()
+    known = {
+        "sqlite": "SELECT DISTINCT CAST(stat AS integer) FROM sqlite_stat1 WHERE tbl = 'town_town'",
+        "postgresql": "SELECT reltuples::integer FROM pg_class WHERE relname = 'town_town'",
+    }
+    assert sql.fetch(known[connection.vendor], []) == [(5,)]

@@ -10,7 +10,7 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import close_old_connections
 
-from taizhang.base import clock
+from taizhang.base import clock, sql
 from taizhang.ledger import sealing, sweep
 from taizhang.reports import watching
 from taizhang.town import holidays
@@ -34,6 +34,7 @@ def nightly() -> tuple[int, int]:
         watching.watch(town)
     sweep.clear_staged()
     clear()
+    sql.look_at_tables()
     return sealed, told
 
 

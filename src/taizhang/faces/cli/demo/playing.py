@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from taizhang.base import clock
+from taizhang.base import clock, sql
 from taizhang.base.collector import resting, sweep_up
 from taizhang.faces.cli.demo.acts import Act
 from taizhang.faces.cli.demo.founding import people
@@ -120,8 +120,7 @@ def _count_rows() -> None:
     Autovacuum would do it in time, but not for rows that an outer transaction has not yet committed.
     """
     if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
+        sql.look_at_tables()
 
 
 def _pointing(answers: dict[str, Any]) -> dict[str, Any]:
