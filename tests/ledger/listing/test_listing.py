@@ -61,6 +61,16 @@ def test_late_and_open_when_asked_narrow_to_what_they_say(hazard, listing, every
     assert set(numbers(listing(due="any", sort="due_at"))) == {late.number, fresh.number}
 
 
+def test_a_log_and_a_roll_offer_no_filter_for_what_is_to_be_done(everyone):
+    """What has happened is neither open nor due; a campaign is a roll with days of its own."""
+    offered = {slug: [f.name for f in Listing(shelf[slug], everyone).filters] for slug in ("night_visit", "resident")}
+    assert offered == {
+        "night_visit": ["area", "on", "opened_at"],
+        "resident": ["area", "state", "on", "opened_at"],
+    }
+    assert "due" in [f.name for f in Listing(shelf["campaign"], everyone).filters]
+
+
 def test_due_order_when_rows_without_a_date_could_be_among_them_is_refused(hazard, listing):
     hazard()
     assert listing(sort="due_at").order == NEWEST

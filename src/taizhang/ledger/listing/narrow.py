@@ -74,7 +74,7 @@ def _day(text: str) -> date | None:
 
 
 def of_book(book: Book[Any], places: Places) -> tuple[Filter, ...]:
-    """A book's own filters, then what every book has: where, whether open, how it stands in time, when it came in.
+    """A book's own filters, then what its shape gives it: where, whether open, how it stands in time, when it came in.
 
     Guarded fields are no filters: what may not be read may not be searched out either.
     """
@@ -90,8 +90,8 @@ def _of_book(book: Book[Any], places: Places) -> tuple[Filter, ...]:
     held = {f.name for f in own}
     rest = (
         _areas("area", book.label("area"), places),
-        OPEN,
-        DUE,
+        *((OPEN,) if book.shape == "matter" else ()),  # a line of a log or a roll is not something to be done
+        *((DUE,) if book.deadlines else ()),
         _days("on", _happened(book)),
         _instants("opened_at", "登记时间"),
     )
