@@ -15,6 +15,7 @@ from taizhang.ledger.models import Card, Clock, Hand, JournalLine
 from taizhang.ledger.refusal import NotAllowed, Refused
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import Row, open_entry, open_many
+from taizhang.ledger.verbs.opening import numbered
 from taizhang.town.models import Office, Person
 from tests.books_fixture.models import Danger, Errand
 from tests.ledger.sayings import ERRAND, HAZARD, errand, hazard
@@ -82,6 +83,15 @@ def test_open_when_the_outside_number_is_known_returns_what_is_there(cast):
     assert (two.pk, two.title) == (one.pk, "巷口路灯不亮")
     assert other.pk != one.pk
     assert JournalLine.objects.filter(verb="open").count() == 2
+
+
+@pytest.mark.parametrize("n", [1, 250])
+def test_numbers_outside_when_looked_up_are_found_by_their_own_index(cast, n):
+    """SQLite knows no sizes and would read the whole town; PostgreSQL judges by what the table holds."""
+    one = open_entry(shelf["errand"], ERRAND, by=cast["苏婉"], source="12345", outside_no="0")
+    asked = numbered(shelf["errand"], by=cast["苏婉"], source="12345").filter(outside_no__in=map(str, range(n)))
+    index = {"sqlite": "errand_outside_once (town_id=? AND source=? AND outside_no=?)", "postgresql": ""}
+    assert ([e.pk for e in asked], index[connection.vendor] in asked.explain()) == ([one.pk], True)
 
 
 @pytest.mark.django_db(transaction=True)

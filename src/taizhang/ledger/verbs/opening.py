@@ -7,6 +7,8 @@ from itertools import islice
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import BooleanField
+from django.db.models.expressions import RawSQL
 
 from taizhang.base import clock
 from taizhang.base.collector import resting, sweep_up
@@ -14,6 +16,7 @@ from taizhang.base.problem import Problem
 from taizhang.ledger import card, clocks, journal, numbering, ref, suggest
 from taizhang.ledger.asking import questions, read
 from taizhang.ledger.book import Book
+from taizhang.ledger.entry import Entries
 from taizhang.ledger.may import permits
 from taizhang.ledger.models import Card, Clock, Link
 from taizhang.ledger.refusal import NotAllowed, Refused
@@ -52,9 +55,14 @@ class Outcome:
 
 def known(book: Book[Any], by: Actor, source: str, outside_no: str) -> Any | None:
     """The entry already opened under this number of this outside system."""
-    if not outside_no:
-        return None
-    return book.model.objects.filter(town=by.town, source=source, outside_no=outside_no).first()
+    return numbered(book, by=by, source=source).filter(outside_no=outside_no).first() if outside_no else None
+
+
+def numbered(book: Book[Any], *, by: Actor, source: str) -> Entries:
+    """The entries of the actor's town that carry a number of this outside system, in no order."""
+    # In the very words of the unique index, and unsorted: else SQLite takes another one, and reads the whole town.
+    said = RawSQL("NOT (outside_no = '')", (), BooleanField())
+    return book.model.objects.filter(said, town=by.town, source=source).order_by()  # type: ignore[no-any-return]
 
 
 def open_entry(
@@ -294,5 +302,5 @@ def _held(book: Book[Any], by: Actor, source: str, rows: list[Row]) -> set[str]:
     asked = [r.outside_no for r in rows if r.outside_no]
     if not asked:
         return set()
-    found = book.model.objects.filter(town=by.town, source=source, outside_no__in=asked)
+    found = numbered(book, by=by, source=source).filter(outside_no__in=asked)
     return set(found.values_list("outside_no", flat=True))
