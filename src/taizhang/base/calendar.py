@@ -42,6 +42,10 @@ class Calendar:
         object.__setattr__(self, "_off", tuple(sorted(d for d in self.holidays if d.weekday() < 5)))
         object.__setattr__(self, "_on", tuple(sorted(d for d in self.made_up if d.weekday() >= 5)))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # a view of a dictionary does not pickle
+        return Calendar, (dict(self.holidays), dict(self.made_up), self.horizon, self.version)
+
     def is_workday(self, day: date) -> bool:
         """Whether offices work on the day."""
         return day in self.made_up if day.weekday() >= 5 else day not in self.holidays

@@ -27,6 +27,10 @@ class Places:
     # What others have worked out from this map, under keys of their own; it goes when the map does.
     made: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """For a process that has no database to ask: all of it, but what others have worked out here."""
+        return {**self.__dict__, "people": self.people, "made": {}}
+
     @cached_property
     def root(self) -> Area:
         """The town's own area."""
@@ -119,6 +123,12 @@ def places(town: Town) -> Places:
     with _lock:
         _held[town.pk] = found
     return found
+
+
+def adopt(map_: Places) -> None:
+    """Hold a map that another process has read."""
+    with _lock:
+        _held[map_.town.pk] = map_
 
 
 def forget() -> None:

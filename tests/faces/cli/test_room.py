@@ -178,7 +178,7 @@ def _killed(room: Room, script: str, rounds: int) -> str:
 
 def test_opening_many_when_killed_in_mid_step_leaves_nothing_of_them(room):
     many = "open_many(book, (Row(house(n)) for n in range(20000)), by=by, progress=print)"
-    assert _killed(room, many, 3) == "3000"
+    assert _killed(room, many, 12) == "3000"
     assert room.done(HOUSES + "print(book.model.objects.count())") == "0"
     assert "全部相符" in room.well("verify", "--replay")
 

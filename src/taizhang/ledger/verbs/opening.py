@@ -1,6 +1,7 @@
 """Opening entries, one at a time or a whole sheet."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
@@ -21,12 +22,14 @@ from taizhang.ledger.may import permits
 from taizhang.ledger.models import Card, Clock, Link
 from taizhang.ledger.refusal import NotAllowed, Refused
 from taizhang.ledger.rows import insert, made
+from taizhang.ledger.shelf import shelf
 from taizhang.ledger.suggest import Guess
+from taizhang.ledger.verbs import ahead
 from taizhang.ledger.verbs.stepping import carry
 from taizhang.town.actor import Actor
 from taizhang.town.places import Places
 
-BATCH = 1000
+BATCH = 250  # a row being opened takes 20 KB
 
 
 @dataclass(slots=True)
@@ -246,36 +249,84 @@ def open_many(
 
 def _open_all(
     book: Book[Any],
-    rows: Any,
+    rows: Iterator[Row],
     by: Actor,
     source: str,
     trial: bool,
     outcome: Outcome,
     progress: Callable[[int], None] | None,
 ) -> None:
-    done, seen = 0, set[str]()
+    judge, done = _Judge(book.slug, by, source), 0
+    batches = _batches(book, rows, by, source, trial, outcome)
+    # A trial writes nothing meanwhile, and a carried step may change what the next batch is judged by.
+    with closing(ahead.answers(judge, batches, by.places, alone=trial or bool(book.carries))) as judged:
+        for batch, found in judged:
+            outcome.problems += found.problems
+            outcome.opened += found.opened
+            if found.drawn and not outcome.blocked:
+                _store(book, found.drawn, by)
+                outcome.problems += _carried(book, found.drawn.entries, by)
+                outcome.numbers += [e.number for e in found.drawn.entries]
+            done += batch.size
+            del batch, found  # the next one comes before these names are given to it
+            sweep_up()
+            if progress:
+                progress(done)
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Some rows of a sheet: how many they were, those not known before, and whether they are to be written."""
+
+    size: int
+    rows: list[Row]
+    write: bool
+
+
+def _batches(
+    book: Book[Any], rows: Iterator[Row], by: Actor, source: str, trial: bool, outcome: Outcome
+) -> Iterator[_Batch]:
+    seen = set[str]()
     while some := list(islice(rows, BATCH)):
         held = _held(book, by, source, some)
-        ready = []
+        fresh = []
         for row in some:
             if row.outside_no and (row.outside_no in held or row.outside_no in seen):
                 outcome.known += 1
                 continue
             seen.add(row.outside_no)
-            entry, problems = _prepare_row(book, row, by, source)
-            outcome.problems += [(row.place, p) for p in problems]
+            fresh.append(row)
+        yield _Batch(len(some), fresh, write=not (trial or outcome.blocked))
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What a batch comes to: how many rows may be opened, what is wrong with them, and what is to be written."""
+
+    opened: int
+    problems: list[tuple[int, Problem]]
+    drawn: _Drawn | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """All that is to be thought of a batch, and nothing that is to be written: another process may do it as well."""
+
+    book: str
+    by: Actor
+    source: str
+
+    def __call__(self, batch: _Batch) -> _Judged:
+        book, ready = shelf[self.book], []
+        problems: list[tuple[int, Problem]] = []
+        for row in batch.rows:
+            entry, wrong = _prepare_row(book, row, self.by, self.source)
+            problems += [(row.place, p) for p in wrong]
             if entry is not None:
                 entry.stood_at = row.place
                 ready.append(entry)
-        outcome.opened += len(ready)
-        if ready and not trial and not outcome.blocked:
-            _store(book, _draw(book, ready, by), by)
-            outcome.problems += _carried(book, ready, by)
-            outcome.numbers += [e.number for e in ready]
-        done += len(some)
-        sweep_up()
-        if progress:
-            progress(done)
+        write = ready and batch.write and not any(p.blocks for _, p in problems)
+        return _Judged(len(ready), problems, _draw(book, ready, self.by) if write else None)
 
 
 def _carried(book: Book[Any], entries: list[Any], by: Actor) -> list[tuple[int, Problem]]:
