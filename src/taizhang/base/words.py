@@ -16,6 +16,7 @@ _IS_HAN = re.compile(rf"[{_HAN}]")
 # spelled in ASCII.
 _SPELLED = re.compile("[\u4db6-\u4dbf\u9fcd-\u9fff\U0002a6d7-\U0002a6ff\U0002b735-\U0003ffff]")
 _MARKS = re.compile("[\ufe00-\ufe0f\u200b-\u200d\ufeff\U000e0100-\U000e01ef]")
+_ACCENTED = re.compile("[\u00c0-\u1fff]")  # a letter that may carry an accent
 _LONGEST = 64  # a longer word is rubbish or base64; PostgreSQL refuses lexemes over 2 KB
 _PREFIX_FROM = 3
 
@@ -53,7 +54,7 @@ def _plain(text: str) -> str:
     if text.isascii():
         return text.lower()
     text = _MARKS.sub("", unicodedata.normalize("NFKC", text)).casefold()
-    if any("\u00c0" <= c < "\u2000" for c in text):
+    if _ACCENTED.search(text):
         # unicode61 drops accents and PostgreSQL does not: dropped here, both agree
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return text

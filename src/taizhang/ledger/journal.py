@@ -42,7 +42,7 @@ def encode(value: Any) -> Any:
     if isinstance(value, Secret):
         return value.cipher
     if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
+        return (value if value.tzinfo is UTC else value.astimezone(UTC)).isoformat()
     if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, UUID | Decimal):

@@ -97,7 +97,7 @@ def _instant_as_text(value: datetime) -> str:
     if value.tzinfo is None:
         raise ValueError(f"an instant without a zone has no one meaning: {value}")
     there = value if value.tzinfo is UTC else value.astimezone(UTC)
-    return there.replace(tzinfo=None).isoformat(" ")
+    return there.isoformat(" ")[:-6]  # without the "+00:00"
 
 
 class Written(str):
@@ -110,9 +110,17 @@ class Written(str):
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
+def _list(value: list[Any]) -> str:
+    return _json(value) if value else "[]"  # most are empty
+
+
+def _dict(value: dict[str, Any]) -> str:
+    return _json(value) if value else "{}"
+
+
 _WRITTEN: dict[str, dict[type, Prepare]] = {
     "DateTimeField": {datetime: _instant_as_text},
     "DateField": {date: date.isoformat},
     "UUIDField": {UUID: lambda value: value.hex},
-    "JSONField": {dict: _json, list: _json},
+    "JSONField": {dict: _dict, list: _list},
 }
