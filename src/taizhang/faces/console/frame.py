@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.cache import cache
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString
 
 from taizhang.faces.console import living, markup
 from taizhang.faces.console.markup import Group, Link
-from taizhang.faces.console.standing import standing
+from taizhang.faces.console.standing import forget, lately, standing
 from taizhang.ledger import desk
 from taizhang.ledger.book import Book
 from taizhang.ledger.may import anywhere
@@ -128,22 +127,11 @@ def may_anywhere(actor: Actor, book: Book[Any], verb: str) -> bool:
     return anywhere(actor, book.may.get(verb, ()))
 
 
-def scope(actor: Actor, what: str) -> str:
-    """A cache key of something reckoned for one person under the postings they hold now."""
-    return f"{what}:{actor.town.pk}:{actor.town.places_version}:{actor.person}:{hash(actor.holds)}"
-
-
 def waiting(actor: Actor) -> dict[str, tuple[int, bool]]:
     """How much of each book waits for this person, and whether any of it is late; at most KEPT seconds old."""
-    key = scope(actor, "waiting")
-    found: dict[str, tuple[int, bool]] | None = cache.get(key)
-    if found is None:
-        found = desk.waiting(actor)
-        cache.set(key, found, KEPT)
-    return found
+    return lately(actor, "waiting", KEPT, lambda: desk.waiting(actor))
 
 
 def stirred(actor: Actor) -> None:
     """Forget what was reckoned for somebody who has just done something: their own next page is right."""
-    here = scope(actor, "")
-    cache.delete_many([f"waiting{here}", f"figures{here}"])
+    forget(actor, "waiting", "figures")

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from django.core.cache import cache
 from django.db.models import Count, Q, QuerySet
 
 from taizhang.base import clock
 from taizhang.base.period import Period, Unit
 from taizhang.faces.console.amounts import cut
 from taizhang.faces.console.charts import Pair, Tile, pairs, tiles
-from taizhang.faces.console.frame import KEPT, may_anywhere, scope
+from taizhang.faces.console.frame import KEPT, may_anywhere
+from taizhang.faces.console.standing import lately
 from taizhang.ledger import desk
 from taizhang.ledger.book import Book
 from taizhang.ledger.listing.narrow import end_of_week
@@ -36,12 +36,7 @@ class Figures:
 
 def figures(actor: Actor) -> Figures:
     """In hand, late, due today and this week, and the main book's closing rate of the year."""
-    key = scope(actor, "figures")
-    found: Figures | None = cache.get(key)
-    if found is None:
-        found = _reckon(actor)
-        cache.set(key, found, KEPT)
-    return found
+    return lately(actor, "figures", KEPT, lambda: _reckon(actor))
 
 
 def _reckon(actor: Actor) -> Figures:
@@ -104,12 +99,7 @@ def main_book(actor: Actor) -> Book[Any] | None:
 
 def panels(actor: Actor) -> list[dict[str, Any]]:
     """The villages and the year of the main book."""
-    key = scope(actor, "panels")
-    found: list[dict[str, Any]] | None = cache.get(key)
-    if found is None:
-        found = _panels(actor)
-        cache.set(key, found, KEPT)
-    return found
+    return lately(actor, "panels", KEPT, lambda: _panels(actor))
 
 
 def _panels(actor: Actor) -> list[dict[str, Any]]:
@@ -152,15 +142,14 @@ def _of(book: Book[Any], area: int) -> str:
 
 def trend(actor: Actor, book: Book[Any]) -> Any:
     """Received and closed by month, the last twelve."""
-    key = scope(actor, f"trend:{book.slug}")
-    data: list[Pair] | None = cache.get(key)
-    if data is None:
-        months = last_months(clock.today(), 12)
-        rows = book.visible_to(actor)
-        counts = zip(months, _by_month(rows, "opened_at", months), _by_month(rows, "closed_at", months), strict=True)
-        data = [Pair(f"{m.start.month}月", came, closed) for m, came, closed in counts]
-        cache.set(key, data, KEPT_TREND)
+    data = lately(actor, f"trend:{book.slug}", KEPT_TREND, lambda: _trend(actor, book))
     return pairs(data, f"{book.title}近 12 个月收到与办结", ("收到", "办结"))
+
+
+def _trend(actor: Actor, book: Book[Any]) -> list[Pair]:
+    months, rows = last_months(clock.today(), 12), book.visible_to(actor)
+    counts = zip(months, _by_month(rows, "opened_at", months), _by_month(rows, "closed_at", months), strict=True)
+    return [Pair(f"{m.start.month}月", came, closed) for m, came, closed in counts]
 
 
 def _by_month(rows: "QuerySet[Any]", on: str, months: list[Period]) -> list[int]:

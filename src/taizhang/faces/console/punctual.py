@@ -3,13 +3,13 @@
 from collections import defaultdict
 from typing import Any
 
-from django.core.cache import cache
 from django.db.models import Count, QuerySet
 
 from taizhang.base import clock
 from taizhang.base.period import Period, Unit
 from taizhang.faces.console.amounts import cut
-from taizhang.faces.console.frame import KEPT, may_anywhere, scope
+from taizhang.faces.console.frame import KEPT, may_anywhere
+from taizhang.faces.console.standing import lately
 from taizhang.ledger.book import Book
 from taizhang.ledger.measures import Due, Ratio
 from taizhang.ledger.shelf import shelf
@@ -20,12 +20,11 @@ Counts = dict[Any, list[int]]
 
 def rates(actor: Actor, way: str) -> dict[Any, str]:
     """By office, village or book: "96.4%", cut and not rounded; no entry where nothing fell due."""
-    key = scope(actor, f"punctual:{way}")
-    found: dict[Any, str] | None = cache.get(key)
-    if found is None:
-        found = {place: f"{cut(100 * met / due)}%" for place, (met, due) in _counts(actor, way).items() if due}
-        cache.set(key, found, KEPT)
-    return found
+    return lately(actor, f"punctual:{way}", KEPT, lambda: _rates(actor, way))
+
+
+def _rates(actor: Actor, way: str) -> dict[Any, str]:
+    return {place: f"{cut(100 * met / due)}%" for place, (met, due) in _counts(actor, way).items() if due}
 
 
 def measure_of(book: Book[Any]) -> Ratio | None:

@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 
 from taizhang.base import clock
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import take
+from taizhang.town import places
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +71,6 @@ def test_the_rate_when_shown_counts_what_fell_due_and_was_met_in_time(browser, h
     assert found == ["0%"]
     with clock.at(clock.today() - timedelta(days=9)):
         take(book, "rectify", met, {"outcome": "已清理"}, by=cast["郑阿水"])
-    cache.clear()
+    places.forget()
     found = {g["name"]: g["on_time"] for g in browser("孙立").get(f"/late?by={way}").context["groups"]}
     assert found["东埇村" if way == "village" else book.title] == "50%"

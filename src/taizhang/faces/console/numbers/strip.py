@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django.core.cache import cache
-
 from taizhang.base import clock
 from taizhang.base.period import Period, Unit
 from taizhang.faces.console import frame
 from taizhang.faces.console.numbers import held, links, said, tiles
 from taizhang.faces.console.numbers.asked import Asked
+from taizhang.faces.console.standing import lately
 from taizhang.indicators.cell import Ask, Cell
 from taizhang.indicators.indicator import Indicator
 from taizhang.town.actor import Actor
@@ -25,12 +24,7 @@ def strip(actor: Actor) -> list[dict[str, Any]]:
     """
     if not actor.holding(*LEADERS):
         return []
-    key = frame.scope(actor, "numbers")
-    found: list[dict[str, Any]] | None = cache.get(key)
-    if found is None:
-        found = _reckon(actor)
-        cache.set(key, found, frame.KEPT)
-    return found
+    return lately(actor, "numbers", frame.KEPT, lambda: _reckon(actor))
 
 
 def _reckon(actor: Actor) -> list[dict[str, Any]]:
