@@ -21,7 +21,7 @@ from taizhang.ledger.entry import Entries
 from taizhang.ledger.may import permits
 from taizhang.ledger.models import Card, Clock, Link
 from taizhang.ledger.refusal import NotAllowed, Refused
-from taizhang.ledger.rows import insert, made
+from taizhang.ledger.rows import Laid, lay, made, stored, write
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.suggest import Guess
 from taizhang.ledger.verbs import ahead
@@ -156,14 +156,16 @@ class _Drawn:
     numbers and their places in the journal."""
 
     entries: list[Any]
-    clocks: list[Clock]
+    rows: Laid
+    clocks: Laid | None
     said: list[journal.Said]
     cards: list[card.Drawn]
 
 
 def _draw(book: Book[Any], entries: list[Any], by: Actor) -> _Drawn:
     fresh = [row for entry in entries for row in first_clocks(book, entry, by.places)]
-    return _Drawn(entries, fresh, [_said(book, e) for e in entries], [card.draw(book, e) for e in entries])
+    said, cards = [_said(book, e) for e in entries], [card.draw(book, e) for e in entries]
+    return _Drawn(entries, lay(entries), lay(fresh) if fresh else None, said, cards)
 
 
 def _store(book: Book[Any], drawn: _Drawn, by: Actor) -> None:
@@ -171,8 +173,11 @@ def _store(book: Book[Any], drawn: _Drawn, by: Actor) -> None:
     _number(book, drawn.entries, by)
     for entry, said, filed in zip(drawn.entries, drawn.said, drawn.cards, strict=True):
         said.number = said.change["set"]["number"] = filed.card.number = entry.number
-    insert(drawn.entries)
-    insert(drawn.clocks)
+    drawn.rows.put("number", (entry.number for entry in drawn.entries))
+    write(drawn.rows)
+    stored(drawn.entries)
+    if drawn.clocks is not None:
+        write(drawn.clocks)
     journal.append(drawn.said, by=by)
     _join(drawn.entries, card.write(drawn.cards), by)
 
