@@ -32,11 +32,11 @@ def _translated_long(sql: str) -> str:
     return _translated.__wrapped__(sql)
 
 
-def _straight(here: Any) -> bool:
+def _straight(there: Any) -> bool:
     return (
-        here.vendor == "sqlite"
-        and here.connection is not None
-        and not (here.queries_logged or here.execute_wrappers or here.needs_rollback)
+        there.vendor == "sqlite"
+        and there.connection is not None
+        and not (there.queries_logged or there.execute_wrappers or there.needs_rollback)
     )
 
 

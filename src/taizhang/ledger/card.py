@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import QuerySet
 
 from taizhang.base import similar, words
 from taizhang.ledger import search
@@ -164,11 +163,6 @@ def touch(book: Book[Any], entry: Any, changed: Iterable[str]) -> None:
 
 def _attnames(entry: Any, names: tuple[str, ...]) -> set[str]:
     return {entry._meta.get_field(n).attname for n in names}
-
-
-def keyed(town: int, hashes: Iterable[str]) -> QuerySet[Card]:
-    """A town's cards that are filed under one of these keyed hashes, whatever their book."""
-    return Card.objects.filter(town=town, pk__in=[card for card, _ in search.keyed(town, hashes)])
 
 
 def hashes(book: Book[Any], entry: Any) -> list[str]:

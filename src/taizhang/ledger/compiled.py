@@ -42,8 +42,6 @@ class Question(Generic[R]):
 
     def __init__(self, rows: "QuerySet[Any, Any]"):
         self.model: type[Model] = rows.model
-        # The counts last made, by the words asked, and the end of the town's journal they were made at.
-        self.known: tuple[int, dict[str, int]] = (-1, {})
         self.sql = ""
         self.params: tuple[Any, ...] = ()
         self.turned: Turned = []

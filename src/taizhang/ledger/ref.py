@@ -87,8 +87,7 @@ class RefChoice(forms.CharField):
 
         book = shelf[self.to]
         secrets = [book.model._meta.get_field(name).secret(text) for name in book.find_by]
-        held = search.keyed(self.places.town.pk, dict.fromkeys(key for secret in secrets for key in secret.hashes()))
-        return list(cards.filter(pk__in=[card for card, _ in held])[:3]) if held else []
+        return list(cards.filter(pk__in=search.holders(self.places.town.pk, secrets))[:3])
 
 
 def shown(town_id: int, entry: UUID | None) -> str:

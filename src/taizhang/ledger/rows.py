@@ -79,7 +79,7 @@ def insert(objects: Sequence[models.Model]) -> None:
     Objects whose key the database gives do not learn it, save a single one asked with `insert_one`.
     """
     if objects:
-        write(lay(objects))
+        write(lay(type(objects[0]), objects))
         stored(objects)
 
 
@@ -97,9 +97,8 @@ class Laid:
             row[at] = value
 
 
-def lay(objects: Sequence[models.Model]) -> Laid:
-    """Lay objects of one model ready: half the work of writing them, which needs no lock. At least one."""
-    model = type(objects[0])
+def lay(model: type[models.Model], objects: Iterable[models.Model]) -> Laid:
+    """Lay objects of a model ready: half the work of writing them, which needs no lock."""
     plan = _writing(model)[2]
     return Laid(model, [_values(one, plan) for one in objects])
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from taizhang.base import sql, words
+from taizhang.base.fields import Secret
 
 CAP = 3000
 # Letters to both databases, of no script: no text that is cut into words begins one with them.
@@ -104,6 +105,12 @@ def sharing(town: int, bands: Sequence[int], most: int) -> list[int]:
 def keyed(town: int, keys: Iterable[str], most: int = CAP) -> list[tuple[int, str]]:
     """A town's cards that are filed under one of these keyed hashes, each with the hash; of each the newest so many."""
     return [(row[0], key) for key in keys for row in sql.fetch(_newest(), [_all_of([key_token(town, key)]), most])]
+
+
+def holders(town: int, secrets: Iterable[Secret], most: int = CAP) -> list[int]:
+    """A town's cards that are filed under one of these private values, whatever their book."""
+    keys = dict.fromkeys(key for secret in secrets for key in secret.hashes())
+    return [card for card, _ in keyed(town, keys, most)]
 
 
 def _newest() -> str:

@@ -186,6 +186,17 @@ def both(monkeypatch: pytest.MonkeyPatch, book: str, rows: list[Row], by: Actor,
     return over
 
 
+def refused(monkeypatch: pytest.MonkeyPatch, book: str, rows: list[Row], by: Actor) -> Outcome:
+    """What comes of a sheet that is refused, when it is the same ahead as here."""
+    outcomes = []
+    for alone in (1, 1000):
+        monkeypatch.setattr(ahead, "ALONE", alone)
+        with clock.at(DAY):
+            outcomes.append(open_many(shelf[book], rows, by=by))
+    assert outcomes[0] == outcomes[1]
+    return outcomes[0]
+
+
 @pytest.mark.parametrize("book", GIVEN)
 def test_open_many_when_drawn_ahead_writes_what_it_writes_drawn_here(
     monkeypatch: pytest.MonkeyPatch, everyone: Actor, book: str
@@ -211,14 +222,9 @@ def test_open_many_when_rows_are_wrong_names_them_alike_and_writes_nothing(
     rows = list(sheet("danger"))
     rows[4].given = {**HAZARD, "area": "无此村"}
     rows[12].given = {**HAZARD, "found_on": "2999-01-01"}
-    outcomes = []
-    for alone in (1, 1000):
-        monkeypatch.setattr(ahead, "ALONE", alone)
-        with clock.at(DAY):
-            outcomes.append(open_many(shelf["danger"], rows, by=everyone))
-    assert outcomes[0] == outcomes[1]
-    assert [(place, p.field) for place, p in outcomes[0].problems] == [(4, "area"), (12, "found_on")]
-    assert (outcomes[0].opened, outcomes[0].numbers, JournalLine.objects.count()) == (0, [], 0)
+    outcome = refused(monkeypatch, "danger", rows, everyone)
+    assert [(place, p.field) for place, p in outcome.problems] == [(4, "area"), (12, "found_on")]
+    assert (outcome.opened, outcome.numbers, JournalLine.objects.count()) == (0, [], 0)
 
 
 def test_open_many_when_it_is_a_trial_says_alike_and_writes_nothing(
@@ -234,13 +240,8 @@ def test_open_many_when_a_rule_asks_about_rows_of_the_same_sheet_finds_them(
     """One identity number, at both ends of the sheet."""
     ids = ["110101199003078056", *[""] * 10, "110101199003078056"]
     rows = [Row({**RESIDENT, "id_number": n}, i, f"R{i}") for i, n in enumerate(ids)]
-    outcomes = []
-    for alone in (1, 1000):
-        monkeypatch.setattr(ahead, "ALONE", alone)
-        with clock.at(DAY):
-            outcomes.append(open_many(shelf["resident"], rows, by=everyone))
-    assert outcomes[0] == outcomes[1]
-    assert [(place, p.field) for place, p in outcomes[0].problems if p.blocks] == [(11, "id_number")]
+    outcome = refused(monkeypatch, "resident", rows, everyone)
+    assert [(place, p.field) for place, p in outcome.problems if p.blocks] == [(11, "id_number")]
 
 
 def test_open_many_when_the_other_process_dies_writes_what_it_writes_drawn_here(

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from taizhang.base import clock
 from taizhang.base.problem import Problem
-from taizhang.ledger import card
+from taizhang.ledger import search
 from taizhang.ledger.book import Happened
+from taizhang.ledger.models import Card
 from taizhang.town.actor import Actor
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ def only_once(resident: "Resident") -> Iterator[Problem]:
     """One identity number, one person: sheets of several years name the same people."""
     if resident.number or not resident.id_number:
         return  # what is on the roll already may go on: two records of one person are merged
-    held = card.keyed(resident.town_id, resident.id_number.hashes()).filter(book="resident", voided_at=None)
-    if there := held.first():
+    held = search.holders(resident.town_id, [resident.id_number])
+    if there := Card.objects.filter(pk__in=held, town=resident.town_id, book="resident", voided_at=None).first():
         yield Problem(f"名册里已有这个身份证号的人（{there.number}），不再登记第二次。", "id_number", "GB 11643-1999")
 
 

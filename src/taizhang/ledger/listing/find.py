@@ -8,17 +8,17 @@ from django.db import connection
 from django.db.models import QuerySet, TextField
 from django.db.models.expressions import RawSQL
 
-from taizhang.ledger import journal, search
+from taizhang.ledger import search
 from taizhang.ledger.book import Book
 from taizhang.ledger.compiled import Slot, always
 from taizhang.ledger.listing.order import NEWEST, Order, Page, turn
 from taizhang.ledger.models import Card
 from taizhang.ledger.shelf import shelf
+from taizhang.ledger.unwritten import until_written
 from taizhang.town.actor import Actor
 
 CAP_PARTY = 500
 SPARE = 50
-TEXTS = 20  # searches of a town that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +97,15 @@ def find(actor: Actor, text: str, book: str = "", cap: int = search.CAP) -> Foun
 
 
 def _by_words(actor: Actor, text: str, book: str, cap: int) -> list[int]:
-    """What the words find, kept for as long as nothing has been written in the town: each change of an entry is a line.
+    """What the words find, kept for as long as nothing has been written in the town.
 
     Who turns a page, sorts it or narrows it asks the same words again, and to find them is most of what it costs.
     """
-    held: dict[Any, tuple[int, list[int]]] = actor.places.made.setdefault(find, {})
-    head, key = journal.head(actor.town.pk), (text, book, cap)
-    kept = held.get(key)
-    if kept is None or kept[0] != head:
-        if len(held) >= TEXTS:
-            held.clear()
-        kept = held[key] = head, _in_time(search.match(actor.town.pk, text, book, cap), book)
-    return kept[1]
+    return until_written(
+        actor.places,
+        (find, text, book, cap),
+        lambda: _in_time(search.match(actor.town.pk, text, book, cap), book),
+    )
 
 
 def _in_time(cards: list[int], book: str) -> list[int]:

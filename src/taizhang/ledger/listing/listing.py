@@ -10,7 +10,6 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from taizhang.base.period import Period, PeriodError
-from taizhang.ledger import journal
 from taizhang.ledger.book import Book
 from taizhang.ledger.compiled import Question, Slot, question
 from taizhang.ledger.listing.find import Found, among, as_one, find
@@ -19,6 +18,7 @@ from taizhang.ledger.listing.order import NEWEST, Order, Page, first, turn
 from taizhang.ledger.measures import Measure, Ratio
 from taizhang.ledger.models import Card
 from taizhang.ledger.ref import RefField
+from taizhang.ledger.unwritten import until_written
 from taizhang.town.actor import Actor
 
 SIZES = (20, 50, 100)
@@ -199,20 +199,14 @@ class Listing:
         return self.rows.order_by().values("pk")[: CAP_COUNT + 1].count()
 
     def _counted(self) -> int:
-        """The count, kept for as long as nothing has been written in the town: each change of an entry is a line."""
+        """The count, kept for as long as nothing has been written in the town."""
         rows = self._question(
             ("count",),
             lambda found: (self._cards(found) if self.q else self._narrowed).order_by().values("pk")[: CAP_COUNT + 1],
         )
         if self.found is not None and self.found.party:
             return self._count_of(rows)  # what a private value finds, a book may judge by the moment
-        head = journal.head(self.actor.town.pk)
-        if rows.known[0] != head:
-            rows.known = head, {}
-        known = rows.known[1]
-        if self.q not in known:
-            known[self.q] = self._count_of(rows)
-        return known[self.q]
+        return until_written(self.actor.places, (rows, self.q), lambda: self._count_of(rows))
 
     def _count_of(self, rows: Question[Any]) -> int:
         count = 0

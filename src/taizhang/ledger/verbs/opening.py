@@ -157,7 +157,7 @@ class _Drawn:
 
     entries: list[Any]
     rows: Laid
-    clocks: Laid | None
+    clocks: Laid
     said: list[journal.Said]
     cards: list[card.Drawn]
 
@@ -165,7 +165,7 @@ class _Drawn:
 def _draw(book: Book[Any], entries: list[Any], by: Actor) -> _Drawn:
     fresh = [row for entry in entries for row in first_clocks(book, entry, by.places)]
     said, cards = [_said(book, e) for e in entries], [card.draw(book, e) for e in entries]
-    return _Drawn(entries, lay(entries), lay(fresh) if fresh else None, said, cards)
+    return _Drawn(entries, lay(book.model, entries), lay(Clock, fresh), said, cards)
 
 
 def _store(book: Book[Any], drawn: _Drawn, by: Actor) -> None:
@@ -176,8 +176,7 @@ def _store(book: Book[Any], drawn: _Drawn, by: Actor) -> None:
     drawn.rows.put("number", (entry.number for entry in drawn.entries))
     write(drawn.rows)
     stored(drawn.entries)
-    if drawn.clocks is not None:
-        write(drawn.clocks)
+    write(drawn.clocks)
     journal.append(drawn.said, by=by)
     _join(drawn.entries, card.write(drawn.cards), by)
 

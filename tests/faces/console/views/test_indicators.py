@@ -7,7 +7,6 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -204,7 +203,7 @@ def test_a_page_when_there_are_more_villages_and_entries_asks_no_more_often(brow
     def asked() -> int:
         visitor = browser("孙立")
         visitor.get(f"{address}&period=2024")
-        cache.clear()
+        places.forget()
         with CaptureQueriesContext(connection) as found:
             visitor.get(f"{address}&period=2024")
         return len(found)

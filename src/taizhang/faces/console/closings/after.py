@@ -8,13 +8,14 @@ from taizhang.base.period import Period
 from taizhang.faces.console import markup
 from taizhang.faces.console.markup import Column
 from taizhang.faces.console.numbers import said, tiles
-from taizhang.faces.console.numbers.held import until_written
+from taizhang.faces.console.numbers.held import KEPT_CELLS
 from taizhang.indicators import frozen
 from taizhang.indicators.catalogue import catalogue
 from taizhang.indicators.cell import Ask, Cell
 from taizhang.indicators.compute import cells
 from taizhang.indicators.models import Closing
 from taizhang.indicators.visible import visible
+from taizhang.ledger.unwritten import until_written
 from taizhang.town.actor import Actor
 from taizhang.town.models import Town
 from taizhang.town.places import places
@@ -25,7 +26,7 @@ COLUMNS = [Column("指标", "title"), Column("类别"), Column("封账时", "num
 
 def beside(closing: Closing, actor: Actor) -> list[Pair]:
     """The frozen cell and today's of every indicator this person may be shown, for the whole town."""
-    pairs = until_written(f"beside:{closing.pk}", actor.town, lambda: _beside(closing, actor.town))
+    pairs = until_written(actor.places, (beside, closing.pk), lambda: _beside(closing, actor.town), KEPT_CELLS)
     return [pairs[each.key] for each in visible(actor) if each.key in pairs]
 
 

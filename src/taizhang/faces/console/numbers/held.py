@@ -1,11 +1,7 @@
 """The cells of a page: everything it shows is asked for in one go."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
-from hashlib import sha256
-from typing import TypeVar
-
-from django.core.cache import cache
 
 from taizhang.base.period import Period
 from taizhang.faces.console.numbers import times
@@ -13,11 +9,11 @@ from taizhang.faces.console.numbers.asked import Asked
 from taizhang.indicators.cell import Ask, Cell
 from taizhang.indicators.compute import cells
 from taizhang.indicators.indicator import Indicator
-from taizhang.ledger.models import JournalLine
+from taizhang.ledger.unwritten import until_written
 from taizhang.town.models import Town
+from taizhang.town.places import places
 
 Held = dict[Ask, Cell]
-T = TypeVar("T")
 TREND = 12
 KEPT_CELLS = 600
 
@@ -38,19 +34,7 @@ def of_board(asked: Asked, by_place: Indicator | None) -> Held:
 def once(asks: Iterable[Ask], town: Town) -> Held:
     """Cells, counted anew only after something has been written."""
     wanted_ = tuple(dict.fromkeys(asks))
-    named = sha256(repr([(a.indicator, a.area, a.period.key) for a in wanted_]).encode()).hexdigest()
-    return until_written(named, town, lambda: cells(wanted_, town))
-
-
-def until_written(named: str, town: Town, make: Callable[[], T]) -> T:
-    """Something counted from a town's books, kept until one changes: every change of them is a line of the journal."""
-    last = JournalLine.objects.filter(town=town.pk).order_by("-seq").values_list("seq", flat=True).first()
-    key = f"counted:{town.pk}:{town.places_version}:{last}:{named}"
-    found: T | None = cache.get(key)
-    if found is None:
-        found = make()
-        cache.set(key, found, KEPT_CELLS)
-    return found
+    return until_written(places(town), (once, wanted_), lambda: cells(wanted_, town), KEPT_CELLS)
 
 
 def wanted(indicator: Indicator, period: Period) -> Iterable[Period]:

@@ -59,8 +59,7 @@ def _other(looked: Looked, number: str) -> Card:
 def likely(looked: Looked) -> list[Card]:
     """Records that share a number, a telephone or a name with this one."""
     book, entry = looked.book, looked.entry
-    keys = [key for name in book.find_by if (value := getattr(entry, name)) for key in value.hashes()]
-    shared = [card for card, _ in search.keyed(entry.town_id, keys)]
+    shared = search.holders(entry.town_id, [value for name in book.find_by if (value := getattr(entry, name))])
     rows = book.visible_cards(looked.actor).exclude(pk=looked.card.pk)
     return list(rows.filter(Q(pk__in=shared) | Q(title=looked.card.title)).order_by("-id")[:MOST])
 
