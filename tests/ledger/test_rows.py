@@ -3,11 +3,12 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from taizhang.base import clock
 from taizhang.base.ident import uuid7
 from taizhang.ledger.models import Card, Clock
-from taizhang.ledger.rows import change, insert, insert_each, made
+from taizhang.ledger.rows import change, insert, insert_each, lay, made
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import open_entry
 from taizhang.town.models import Town
@@ -39,6 +40,21 @@ def test_a_new_object_begins_as_django_would_begin_it(town: Town) -> None:
         other = made(book.model)
         shared = [n for n, v in ours.__dict__.items() if isinstance(v, list | dict) and other.__dict__[n] is v]
         assert shared == []
+
+
+def test_a_private_value_laid_in_as_plain_text_is_stored_sealed(cast: Cast) -> None:
+    appeal = shelf["appeal"].model
+    entry = made(appeal)
+    entry.__dict__["phone"] = "13800000051"  # past the descriptor that would have sealed it
+    (row,) = lay(appeal, [entry]).rows
+    assert [value for value in row if "13800000051" in str(value)] == []
+    opened = open_entry(shelf["appeal"], GIVEN, by=cast["苏婉"])
+    change(appeal, {"phone": "13800000052"}, id=opened.pk)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT phone FROM books_appeal")
+        (stored,) = cursor.fetchone()
+    assert stored.startswith("sm4gcm:")
+    assert appeal.objects.get(pk=opened.pk).phone.reveal() == "13800000052"
 
 
 def test_a_change_looks_for_nothing_where_nothing_is_asked(cast: Cast) -> None:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
@@ -54,10 +55,7 @@ class Calendar:
         """The n-th working day after `day`; the day itself is not counted (民法典 第201条). n = 0 gives the day."""
         if n < 0:
             raise ValueError("a number of working days cannot be negative")
-        while n > 0:
-            day += DAY
-            n -= self.is_workday(day)
-        return day
+        return _added(self, day, n)
 
     def between(self, a: date, b: date) -> int:
         """How many working days lie in (a, b]; negative when b is before a."""
@@ -101,6 +99,15 @@ class Calendar:
             (holidays if off else made_up)[day] = name
         mark = sha256(repr(days).encode()).hexdigest()[:8]
         return Calendar(holidays, made_up, max(self.horizon, date(number, 12, 31)), f"{self.version}+{number}:{mark}")
+
+
+@lru_cache(maxsize=8192)
+def _added(calendar: Calendar, day: date, n: int) -> date:
+    """Walked once: most of a day's entries begin with it, and are given one of three or four terms."""
+    while n > 0:
+        day += DAY
+        n -= calendar.is_workday(day)
+    return day
 
 
 def _read_year(source: str | bytes | Mapping[str, Any]) -> tuple[int, list[tuple[date, str, bool]]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 
 from django.utils import timezone
@@ -15,7 +15,7 @@ _set: ContextVar[datetime | None] = ContextVar("clock", default=None)
 
 def now() -> datetime:
     """The present instant, aware."""
-    return _set.get() or timezone.now()
+    return _set.get() or datetime.now(UTC)
 
 
 def today() -> date:

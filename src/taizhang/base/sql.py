@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.sqlite3.base import FORMAT_QMARK_REGEX
 
@@ -33,17 +34,16 @@ def _translated_long(sql: str) -> str:
 
 
 def _straight(there: Any) -> bool:
-    return (
-        there.vendor == "sqlite"
-        and there.connection is not None
-        and not (there.queries_logged or there.execute_wrappers or there.needs_rollback)
-    )
+    # Who looks on has the cursor forced, or all queries logged by DEBUG, which nobody turns on while a process runs.
+    looked_on = there.force_debug_cursor or there.execute_wrappers or _here.debugged
+    return there.vendor == "sqlite" and there.connection is not None and not (looked_on or there.needs_rollback)
 
 
 class _Here(threading.local):
     """A thread's connection object, which Django makes once and looks up each time by way of a context variable."""
 
     connection: Any = None
+    debugged: bool = False
 
 
 _here = _Here()
@@ -52,7 +52,7 @@ _here = _Here()
 def here() -> Any:
     """This thread's connection to the database, as Django wraps it."""
     if _here.connection is None:
-        _here.connection = connections[DEFAULT_DB_ALIAS]
+        _here.connection, _here.debugged = connections[DEFAULT_DB_ALIAS], settings.DEBUG
     return _here.connection
 
 

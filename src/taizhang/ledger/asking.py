@@ -209,16 +209,22 @@ def _by_word(field: Any) -> dict[str, Any]:
 _NAMED = (PlaceChoice, OfficeChoice, OfficesChoice, PeopleChoice)
 
 
-def _worded(field: forms.Field) -> bool:
-    """Whether a field offers a few words of the book's own, not the town's places or people."""
-    return isinstance(field, forms.ChoiceField) and not isinstance(field, _NAMED)
+class _Worded(dict[type, bool]):
+    """Whether a kind of field offers a few words of the book's own, not the town's places or people."""
+
+    def __missing__(self, kind: type) -> bool:
+        self[kind] = found = issubclass(kind, forms.ChoiceField) and not issubclass(kind, _NAMED)
+        return found
+
+
+_worded = _Worded()
 
 
 def _spelled(field: forms.Field, raw: Any) -> Any:
     """A choice given by the word on screen, as a sheet or a story gives it, becomes its stored value."""
     if not isinstance(raw, str):
         return raw
-    if _worded(field):
+    if _worded[type(field)]:
         return _by_word(field).get(raw, raw)
     if isinstance(field, forms.BooleanField):
         return raw not in ("否", "no", "False", "false", "0", "")
@@ -228,7 +234,7 @@ def _spelled(field: forms.Field, raw: Any) -> Any:
 def _sentence(field: forms.Field, raw: Any, error: ValidationError) -> str:
     if raw in (None, "") or raw == []:
         return f"请填写“{field.label}”。"
-    if _worded(field):
+    if _worded[type(field)]:
         known = "、".join(str(label) for value, label in choices(field) if value)
         return f"“{field.label}”没有“{raw}”这一项，可填：{known}。"
     if isinstance(field, forms.DateTimeField | forms.DateField):

@@ -8,6 +8,8 @@ from uuid import UUID
 
 from django.db import connection, models
 
+from taizhang.base.fields import Secret, SecretField
+
 Prepare = Callable[[Any], Any]
 Turn = Callable[[Any], Any]
 Turned = list[tuple[int, Turn]]
@@ -80,13 +82,16 @@ class Writer(dict[type, "Prepare | None"]):
         super().__init__({int: None, bool: None, type(None): None})
         if isinstance(field, models.JSONField):
             self[Written] = str
+        elif isinstance(field, SecretField):
+            self[Secret] = field.get_prep_value  # and no text as it is: it would stand there for all to read
         else:
             self[str] = None
         if connection.vendor == "sqlite" and getattr(field, "encoder", None) is None:
             self.update(_WRITTEN.get(field.get_internal_type(), {}))
 
     def __missing__(self, kind: type) -> Prepare:
-        self[kind] = found = self._as_django_does
+        word = type(self.field) is models.CharField and issubclass(kind, models.TextChoices)
+        self[kind] = found = str.__str__ if word else self._as_django_does
         return found
 
     def _as_django_does(self, value: Any) -> Any:

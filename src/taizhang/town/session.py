@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib.sessions.backends.db import SessionStore as Store
 from django.contrib.sessions.models import Session
-from django.db import connection
 
 from taizhang.base import clock, sql
 
@@ -23,16 +22,20 @@ class SessionStore(Store):
 
     def load(self) -> dict[str, Any]:
         """The session's data; empty, and its key forgotten, where there is none or it has run out."""
-        now = connection.ops.adapt_datetimefield_value(clock.now())
+        now = sql.here().ops.adapt_datetimefield_value(clock.now())
         found = sql.fetch(_ONE, [self.session_key, now])
         if not found:
             self._session_key = None
             return {}
-        return deepcopy(_opened(found[0][0]))
+        data, flat = _opened(found[0][0])
+        return data.copy() if flat else deepcopy(data)
 
 
 @lru_cache(maxsize=1024)
-def _opened(text: str) -> dict[str, Any]:
-    """What a stored session says: signed, so that equal text is the same session; opening it costs a code each time."""
+def _opened(text: str) -> tuple[dict[str, Any], bool]:
+    """What a stored session says, and whether it holds words and numbers alone, so that a copy is its reader's own.
+
+    It is signed, so that equal text is the same session; opening it costs a code each time.
+    """
     data: dict[str, Any] = SessionStore().decode(text)
-    return data
+    return data, all(isinstance(value, str | int | None) for value in data.values())

@@ -5,6 +5,7 @@ Basis: 广东省12345政务服务便民热线管理办法 (2022-09-01). Words, f
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from operator import attrgetter
 
 from taizhang.books.appeal import figures, limits, moves, rules
 from taizhang.books.appeal.aliases import ALIASES
@@ -166,6 +167,8 @@ class AppealBook(Book[Appeal]):
 
     def history(self, entry: Appeal) -> Iterable[Happened]:
         """The steps that an order exported by a 12345 platform has behind it, as far as its columns tell."""
+        if not any(_told(entry)):
+            return  # what is written down as it comes has nothing behind it
         at: datetime = entry.received_at
         for key, name, when in _PAST:
             given: datetime | None = getattr(entry, name)
@@ -175,6 +178,7 @@ class AppealBook(Book[Appeal]):
 
 
 _TOLD = ("dispatched_at", "signed_at", "contacted_at", "answered_at", "called_at", "closed_at")
+_told = attrgetter(*_TOLD)
 
 
 def _later(entry: Appeal, name: str) -> bool:

@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth import logout
+from django.contrib.auth.middleware import get_user
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.cache import patch_cache_control
 
@@ -31,6 +32,7 @@ def signed_in(view: View) -> View:
 
     @wraps(view)
     def asked(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        request.user = get_user(request)  # whoever it is, they are asked of all along the way: no need to be lazy
         if not request.user.is_authenticated:
             return kept.to_sign_in(request)
         if not stay.still(request):

@@ -28,15 +28,18 @@ from taizhang.faces.console.views import (
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    # first what is asked for all day: an address is looked for from above
     path("", today.today, name="today"),
+    path("books/<slug:slug>/", books.book, name="book"),
+    path("books/<slug:slug>/new", opening.new, name="new"),
+    path("entries/<uuid:pk>", entry.entry, name="entry"),
+    path("entries/<uuid:pk>/steps/<slug:key>", stepping.step, name="step"),
     path("all", books.everything, name="all"),
     path("late", late.late, name="late"),
     path("search", search.search, name="search"),
     path("journal", journal.town, name="journal"),
     path("health", health.health, name="health"),
     path("books/", books.books, name="books"),
-    path("books/<slug:slug>/", books.book, name="book"),
-    path("books/<slug:slug>/new", opening.new, name="new"),
     path("books/<slug:slug>/together", together.together, name="together"),
     path("books/<slug:slug>/measures", measuring.measures, name="measures"),
     path("books/<slug:slug>/record", recording.record, name="record"),
@@ -47,10 +50,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("books/<slug:slug>/export.xlsx", exporting.export, name="export"),
     path("books/<slug:slug>/views", saved.keep, name="keep_view"),
     path("books/<slug:slug>/views/<int:pk>/drop", saved.drop, name="drop_view"),
-    path("entries/<uuid:pk>", entry.entry, name="entry"),
     path("entries/<uuid:pk>/print", entry.printed, name="print"),
     path("entries/<uuid:pk>/journal", journal.of_entry, name="entry_journal"),
-    path("entries/<uuid:pk>/steps/<slug:key>", stepping.step, name="step"),
     path("entries/<uuid:pk>/amend", amending.amend, name="amend"),
     path("entries/<uuid:pk>/void", amending.void, name="void"),
     path("entries/<uuid:pk>/links", joining.link, name="link"),
