@@ -5,9 +5,10 @@ from importlib import import_module
 import pytest
 from django.db import connection
 
-from taizhang.ledger import search
+from taizhang.ledger import reindexing, search
 from taizhang.ledger.card import bands, hashes, reindex
-from taizhang.ledger.models import Card
+from taizhang.ledger.listing import Listing
+from taizhang.ledger.models import Card, JournalLine
 from taizhang.ledger.shelf import shelf
 from taizhang.ledger.verbs import amend, open_entry
 from tests.ledger.sayings import ERRAND, errand, hazard
@@ -134,6 +135,23 @@ def test_reindex_when_the_index_was_lost_finds_all_again(cast, town):
     assert search.sharing(town.pk, like, 9) == [card.pk] * len(like)
     assert search.keyed(town.pk, keys) == [(card.pk, keys[0])]
     assert (card.hands.count(), len(keys), len(like)) == (1, 1, 10)
+
+
+def test_reindex_when_run_is_a_line_of_every_town_and_what_was_kept_of_searches_goes(cast, town, stranger):
+    entry = errand(cast["苏婉"])
+    card = Card.objects.get(entry=entry.pk)
+
+    def listed():
+        return [e.pk for e in Listing(shelf["errand"], cast["苏婉"], {"q": ["路灯"]}).page().rows]
+
+    search.remove([card.pk])
+    assert listed() == []
+    told = []
+    reindexing.reindex([shelf["errand"]], lambda book, n: told.append((book.slug, n)))
+    assert listed() == [entry.pk]
+    lines = JournalLine.objects.filter(verb="reindex").order_by("town").values_list("town", "by_name", "change")
+    said = {"books": ["errand"]}
+    assert (told, list(lines)) == ([("errand", 1)], [(t, "系统", said) for t in sorted((town.pk, stranger.town.pk))])
 
 
 def test_reindex_when_cards_themselves_were_lost_makes_them_again(cast, town):

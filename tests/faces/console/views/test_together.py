@@ -7,7 +7,7 @@ import pytest
 from taizhang.ledger.models import JournalLine
 from taizhang.ledger.refusal import NotAllowed
 from taizhang.ledger.shelf import shelf
-from taizhang.ledger.verbs import open_entry, take, take_each
+from taizhang.ledger.verbs import Row, open_entry, open_many, take, take_each
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +38,15 @@ def test_what_waits_is_listed_unticked_with_how_much_waits(browser: Any, cast: C
     assert [(t["label"], t["count"], t["on"]) for t in response.context["tabs"]] == [("签收", "2", True)]
     assert [n in page for n in (one.number, two.number, "别的办公室的事")] == [True, True, False]
     assert (page.count('name="entry"'), 'name="entry" value="' + box(one) + '" checked' in page) == (2, False)
+
+
+def test_what_may_be_closed_is_found_behind_hundreds_that_wait_for_a_call_back(browser: Any, cast: Cast) -> None:
+    answered = {**GIVEN, "office": "规建办", "answer": "已修好", "answered_at": "2023-11-13 10:00"}
+    waiting = [Row({**answered, "title": f"第{n}盏路灯", "phone": "13800000051"}, place=n) for n in range(410)]
+    outcome = open_many(BOOK, [*waiting, Row({**answered, "title": "没有留电话"}, place=410)], by=cast["苏婉"])
+    assert (outcome.opened, outcome.problems) == (411, [])
+    tabs = browser("苏婉").get(PAGE).context["tabs"]
+    assert [(t["label"], t["count"]) for t in tabs if t["label"] == "办结"] == [("办结", "1")]
 
 
 def test_the_ticked_ones_are_taken_each_with_its_line_and_the_others_left(browser: Any, cast: Cast) -> None:

@@ -30,6 +30,7 @@ WORDS = {
     "remind": "到期提醒",
     "escalate": "上报",
     "reproject": "放假安排公布，重算期限",
+    "reindex": "重建搜索索引",
     "read": "查看",
     "print": "打印文书",
     "door_closed": "同一件事的另一件已办结",

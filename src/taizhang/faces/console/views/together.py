@@ -1,6 +1,7 @@
 """One step at many entries: what waits for it, ticked and taken; what was refused stays, with the reason."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from taizhang.ledger.verbs import take_each
 from taizhang.town.actor import Actor
 
 SHOWN = 100  # entries a page: nobody looks at more before ticking them
+LOOKED = 4000  # entries read to find them, where a step asks for more than the state they stand in
 TICK = "entry"
 Waiting = tuple[Step, list[Any]]
 
@@ -41,8 +43,8 @@ def together(request: Any, slug: str) -> HttpResponse:
 
 def waiting(actor: Actor, book: Book[Any], step: Step) -> list[Any]:
     """The entries at which a step may be taken now, the earliest first; one more than a page shows, where there is."""
-    rows = desk.at_step(actor, book, step)[: 4 * SHOWN]
-    return [entry for entry in rows if step.open_at(entry)][: SHOWN + 1]
+    rows = desk.at_step(actor, book, step)[:LOOKED].iterator(chunk_size=2 * SHOWN)
+    return list(islice((entry for entry in rows if step.open_at(entry)), SHOWN + 1))
 
 
 def taken(request: Any, book: Book[Any], steps: Sequence[Step]) -> HttpResponse:
@@ -95,7 +97,7 @@ def shown(
         "refused": refused,
         "refused_title": f"有 {len(ticked)} 件没有办理" if ticked else "还没有办理",
         "table": table(book, request.actor, entries, ticked) if entries else "",
-        "more": bool(chosen and len(chosen[1]) > SHOWN),
+        "longer": bool(chosen and len(chosen[1]) > SHOWN),
         "most": SHOWN,
         "empty": {
             "icon": "list-checks",

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import CommandError
 
 from taizhang.faces.cli.saying import Saying
-from taizhang.ledger import card
+from taizhang.ledger.reindexing import reindex
 from taizhang.ledger.shelf import shelf
 
 
@@ -20,5 +20,5 @@ class Command(Saying):
         slug = options["book"]
         if slug and slug not in shelf:
             raise CommandError(f"没有“{slug}”这本台账，可写：{'、'.join(shelf)}。")
-        for book in [shelf[slug]] if slug else shelf.values():
-            self.say(f"{book.title}：{card.reindex(book)} 条。")
+        books = [shelf[slug]] if slug else list(shelf.values())
+        reindex(books, lambda book, n: self.say(f"{book.title}：{n} 条。"))
