@@ -65,6 +65,13 @@ def test_drift_when_an_entry_came_in_late_names_it(cast: Cast, signed: Report, h
     assert first.sentence == f"签发时 8处，现在 9处：{made.number} 于 5月2日由陈工补登。"
 
 
+def test_drift_when_the_reader_may_not_read_the_book_names_nothing_of_it(cast: Cast, signed: Report) -> None:
+    struck_out(cast)
+    first = drift(released(signed), by=cast["苏婉"])[0]
+    assert first.sentence == "签发时 8处，现在 7处：另有 1 处变动在您的权限之外。"
+    assert [first.because, first.unseen] == [(), 1]
+
+
 def test_notice_when_drafted_lists_what_was_and_what_is(cast: Cast, signed: Report) -> None:
     gone = struck_out(cast)
     with clock.at(date(2024, 5, 6)):

@@ -84,7 +84,7 @@ def check(report: Report, *, by: Actor | None = None, now: Compiled | None = Non
         if shown is None or not _settled(shown):
             _place(each, some, out, report.town, actor, shown)
     _bound(now, out, report.town, actor, {s.n: f for f, s in zip(found, places, strict=True) if s is not None})
-    out.notes += [*_glued(found, now), *_left_open(now), *_last_year(now, before), *_drifted(now)]
+    out.notes += [*_glued(found, now), *_left_open(now), *_last_year(now, before), *_drifted(now, actor)]
     explained = dict(report.explained.values_list("key", "why"))
     offered = {f.start: o for f, o in zip(found, given, strict=True)}
     return _checked(reading, out, offered, now.text, now.figures, explained)
@@ -234,14 +234,14 @@ def _last_year(now: Compiled, before: Compiled | None) -> Iterable[Note]:
         yield Note("look", "last_year", shown.start, shown.end, message, stated=shown.words, cell=shown.cell)
 
 
-def _drifted(now: Compiled) -> Iterable[Note]:
+def _drifted(now: Compiled, by: Actor) -> Iterable[Note]:
     """What a signed text says, where the books have moved since."""
     if now.release is None or now.release.state not in OUT:
         return
-    moved = {d.n: d for d in drift(now.release)}
+    moved = {d.n: d for d in drift(now.release, by=by)}
     for shown in now.figures:
         if d := moved.get(shown.n):
-            named = tuple(Named("", b.entry, b.number, b.title, b.sentence) for b in d.because)
+            named = tuple(Named(b.book, str(b.entry), b.number, b.title, b.sentence) for b in d.because)
             yield Note(
                 "sure", "drift", shown.start, shown.end, d.sentence, stated=shown.words, cell=shown.cell, entries=named
             )

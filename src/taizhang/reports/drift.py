@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from taizhang.base import clock
 from taizhang.base.period import Period
@@ -16,11 +17,13 @@ from taizhang.indicators.counted import Side
 from taizhang.indicators.places import KINDS
 from taizhang.ledger.book import Book
 from taizhang.ledger.models import JournalLine
+from taizhang.ledger.seen import seen
 from taizhang.reports import body, wording
 from taizhang.reports.compile import said
 from taizhang.reports.models import Release
 from taizhang.reports.released import figure_of, reread
 from taizhang.reports.shown import Shown, part_of
+from taizhang.town.actor import Actor
 from taizhang.town.models import Town
 from taizhang.town.places import places
 
@@ -29,14 +32,15 @@ MOST = 20  # changes named behind one figure
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """One change in the books since the release: the entry, what was done, when, by whom."""
+    """One change in the books since the release: the entry and its book, what was done, when, by whom."""
 
     number: str
     verb: str
     at: datetime
     by_name: str
-    entry: str = ""
-    title: str = ""
+    book: str
+    entry: UUID
+    title: str
 
     @property
     def sentence(self) -> str:
@@ -47,7 +51,10 @@ class Because:
 
 @dataclass(frozen=True, slots=True)
 class Drifted:
-    """A figure whose number is no longer what was signed. was, now: as the report writes them."""
+    """A figure whose number is no longer what was signed. was, now: as the report writes them.
+
+    because: the changes behind it that the reader may read; unseen: how many more there are.
+    """
 
     n: int
     was: str
@@ -60,6 +67,7 @@ class Drifted:
     value_was: Decimal | None = None
     value_now: Decimal | None = None
     line: int = -1  # which line of the body
+    unseen: int = 0
 
     @property
     def period_label(self) -> str:
@@ -69,14 +77,18 @@ class Drifted:
     @property
     def sentence(self) -> str:
         """签发时 98宗，现在 97宗：……"""
-        why = "；".join(b.sentence for b in self.because[:3])
-        more = f"；等 {len(self.because)} 处变动" if len(self.because) > 3 else ""
-        return f"签发时 {self.was}，现在 {self.now}" + (f"：{why}{more}。" if why else "。")
+        why = [b.sentence for b in self.because[:3]]
+        if len(self.because) > 3:
+            why.append(f"等 {len(self.because)} 处变动")
+        if self.unseen:
+            why.append(f"另有 {self.unseen} 处变动在您的权限之外")
+        return f"签发时 {self.was}，现在 {self.now}" + (f"：{'；'.join(why)}。" if why else "。")
 
 
-def drift(release: Release, *, closed: bool = False) -> tuple[Drifted, ...]:
+def drift(release: Release, *, by: Actor | None = None, closed: bool = False) -> tuple[Drifted, ...]:
     """The figures of a release whose value has changed, in the order of the text; none where nothing has.
 
+    by: whose rights say which changes are named; None is the town's own machinery.
     Asked of the books as they are, whatever a close froze; closed: of the close, where there is one.
     A change too small to be written differently counts: 92.45 % and 92.46 % are two values.
     """
@@ -90,19 +102,27 @@ def drift(release: Release, *, closed: bool = False) -> tuple[Drifted, ...]:
     kept = {int(f["n"]): f for f in release.figures}
     lines = {n: i for i, line in enumerate(release.body.split("\n")) for n in body.tokens(line)}
     since = _because([f.cell.ask for f, _ in changed if f.cell], release, town)
-    return tuple(_drifted(f, cell, kept[f.n], since, lines.get(f.n, -1)) for f, cell in changed)
+    readable = seen({(b.book, b.entry) for some in since.values() for b in some}, by=by or Actor.system_of(town))
+    return tuple(_drifted(f, cell, kept[f.n], since, readable, lines.get(f.n, -1)) for f, cell in changed)
 
 
 def _drifted(
-    shown: Shown, cell: Cell, kept: dict[str, Any], since: dict[Ask, tuple[Because, ...]], line: int
+    shown: Shown,
+    cell: Cell,
+    kept: dict[str, Any],
+    since: dict[Ask, tuple[Because, ...]],
+    readable: set[UUID],
+    line: int,
 ) -> Drifted:
     now = said(figure_of(kept), cell)
     value = part_of(cell, shown.part)
     if now == shown.words and value is not None:  # the same in writing: say it to the last digit that differs
         now = wording.exactly(value, cell.indicator.unit)
+    every = since.get(cell.ask, ())
+    named = tuple(b for b in every if b.entry in readable)
     return Drifted(
-        shown.n, shown.words, now, since.get(cell.ask, ()), cell.indicator.title, cell.ask.indicator, cell.ask.area,
-        cell.ask.period.key, shown.value, value, line,
+        shown.n, shown.words, now, named, cell.indicator.title, cell.ask.indicator, cell.ask.area,
+        cell.ask.period.key, shown.value, value, line, len(every) - len(named),
     )  # fmt: skip
 
 
@@ -164,9 +184,14 @@ def _day(value: Any) -> date | None:
 
 def _said(line: JournalLine, book: Book[Any], entry: Any) -> Because:
     return Because(
-        entry.number, verb_in_words(line, book), line.at, line.by_name, str(entry.pk),
+        entry.number,
+        verb_in_words(line, book),
+        line.at,
+        line.by_name,
+        book.slug,
+        entry.pk,
         str(getattr(entry, book.heading, "") or ""),
-    )  # fmt: skip
+    )
 
 
 _VERBS = {"open": "补登", "amend": "改正", "void": "作废", "merge": "并入别的条目", "unmerge": "撤销并入"}

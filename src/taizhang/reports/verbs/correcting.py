@@ -27,7 +27,7 @@ def draft_correction(release: Release, *, by: Actor, text: str = "") -> Correcti
         _of_town(release, by)
         if release.state not in OUT:
             raise NotAllowed("没有签发的报告不用更正，直接改就是。")
-        drifted = drift(release)
+        drifted = drift(release, by=by)
         if not drifted:
             raise NotAllowed("签发的数字与台账一致，没有要更正的。")
         figures = [_figure(d) for d in drifted]

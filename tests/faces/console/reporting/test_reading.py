@@ -83,6 +83,27 @@ def test_drift_when_an_entry_is_struck_out_says_which_and_who(browser, cast, sig
     assert entry.number in moved[0]["because"][0]["said"]
 
 
+def test_drift_when_the_reader_may_not_read_what_changed_tells_only_how_much(browser, cast, signed):
+    entry = shelf["hazard"].model.objects.order_by("number").first()
+    void(shelf["hazard"], entry, by=cast["褚岩"], why="重复登记")
+    answer = browser("苏婉").get(f"/reports/{signed.pk}/drift")
+    assert [(m["because"], m["unseen"], m["url"]) for m in answer.context["moved"]] == [([], 1, ""), ([], 1, "")]
+    assert [s in words_of(answer) for s in (entry.number, "褚岩", "/indicators/", "另有 1 处变动在您的权限之外")] == [
+        False, False, False, True,
+    ]  # fmt: skip
+
+
+def test_a_figure_when_the_reader_may_not_see_its_book_leads_nowhere(browser, signed):
+    answer = browser("苏婉").get(f"/reports/{signed.pk}?figure=2")
+    shown = answer.context["figure"]
+    assert (shown["url"], shown["rows"]["url"]) == ("", "")
+    assert [s in words_of(answer) for s in ("打开台账", "/books/hazard/", "/indicators/hazard")] == [
+        False,
+        False,
+        False,
+    ]
+
+
 def test_corrections_when_drafted_are_sent_and_then_seen_by_all(browser, cast, signed):
     void(shelf["hazard"], shelf["hazard"].model.objects.first(), by=cast["褚岩"], why="重复登记")
     writer, url = browser("吴静"), f"/reports/{signed.pk}"

@@ -80,6 +80,13 @@ def test_an_empty_form_when_opened_knows_the_day_and_the_village_of_a_cadre(brow
     assert (values["found_on"], values["area"]) == (answers()["found_on"], answers()["area"])
 
 
+def test_a_form_when_its_book_may_be_written_and_not_read_leads_to_no_list(browser):
+    page = browser("章访").get("/books/accusation/new")
+    assert (page.status_code, page.context["crumbs"], 'href="/books/accusation/"' in page.content.decode()) == (
+        200, [], False,
+    )  # fmt: skip
+
+
 def test_words_when_typed_are_answered_with_what_is_near(browser, answers, hazard):
     before = hazard()
     page = browser("陈工").post("/books/danger/near", answers("东埇市场二楼的仓库")).content.decode()

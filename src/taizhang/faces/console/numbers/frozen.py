@@ -1,8 +1,6 @@
 """The close a number was frozen by, and the entries that have changed it since, with the lines that explain each."""
 
-from collections.abc import Sequence
 from typing import Any
-from uuid import UUID
 
 from django.urls import reverse
 
@@ -16,6 +14,7 @@ from taizhang.indicators.closing import closing_of
 from taizhang.indicators.corrections import Correction, Corrections, corrections
 from taizhang.indicators.indicator import Indicator
 from taizhang.ledger.models import JournalLine
+from taizhang.ledger.seen import seen
 from taizhang.ledger.shelf import shelf
 from taizhang.town.actor import Actor
 
@@ -52,30 +51,18 @@ def _row(title: str, cell: Cell) -> dict[str, str]:
 def lists(found: Corrections, actor: Actor) -> list[dict[str, Any]]:
     """Entries that came in, fell out, or count for another amount."""
     named = (("后来数进来的", found.came), ("后来不再数的", found.gone), ("数额改了的", found.changed))
-    seen = _readable([c for _, group in named for c in group], actor)
+    readable = seen(((c.book, c.entry) for _, group in named for c in group), by=actor)
     return [
         {
             "title": title,
             "count": len({c.entry for c in group}),
-            "entries": [_entry(c, actor) for c in group if c.entry in seen][:SHOWN],
-            "more": max(len([c for c in group if c.entry in seen]) - SHOWN, 0),
-            "unseen": len({c.entry for c in group} - seen),
+            "entries": [_entry(c, actor) for c in group if c.entry in readable][:SHOWN],
+            "more": max(len([c for c in group if c.entry in readable]) - SHOWN, 0),
+            "unseen": len({c.entry for c in group} - readable),
         }
         for title, group in named
         if group
     ]
-
-
-def _readable(found: Sequence[Correction], actor: Actor) -> set[UUID]:
-    """Those of the entries that this person may read, struck-out ones too."""
-    by_book: dict[str, list[UUID]] = {}
-    for each in found:
-        by_book.setdefault(each.book, []).append(each.entry)
-    return {
-        pk
-        for slug, entries in by_book.items()
-        for pk in shelf[slug].readable_by(actor).filter(pk__in=entries).values_list("pk", flat=True)
-    }
 
 
 def _entry(each: Correction, actor: Actor) -> dict[str, Any]:

@@ -1,14 +1,16 @@
 """From a number to its rows, and to the card that says what it is."""
 
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.urls import reverse
 
 from taizhang.faces.console.frame import may_anywhere
 from taizhang.faces.console.numbers.asked import Asked
 from taizhang.indicators import behind
-from taizhang.indicators.behind import SideName
+from taizhang.indicators.behind import Behind, SideName
+from taizhang.indicators.catalogue import catalogue
 from taizhang.indicators.cell import Ask, Cell
+from taizhang.indicators.visible import may_see
 from taizhang.ledger.shelf import shelf
 from taizhang.town.actor import Actor
 
@@ -27,6 +29,20 @@ def rows(cell: Cell, actor: Actor) -> str:
     if cell.value is None or cell.source != "ledger":
         return ""
     return rows_of(cell.ask, "over" if cell.under is None else "under", actor)
+
+
+def card_of(indicator: str, area: int, period: str, actor: Actor) -> str:
+    """An indicator's own page, for a place and a period; "" where this person is not shown it."""
+    if indicator not in catalogue or not may_see(actor, catalogue[indicator]):
+        return ""
+    return f"/indicators/{quote(indicator)}?{urlencode({'area': area, 'period': period})}"
+
+
+def behind_of(found: Behind, actor: Actor) -> str:
+    """The list of the rows behind a number; "" where this person reads nothing of that book."""
+    if not may_anywhere(actor, found.book, "read"):
+        return ""
+    return reverse("book", args=[found.book.slug]) + found.address
 
 
 def card(asked: Asked, key: str, **changed: object) -> str:

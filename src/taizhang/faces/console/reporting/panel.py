@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.db.models import Count
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from taizhang.base.period import Period, Unit
 from taizhang.faces.console import charts, markup, saying
 from taizhang.faces.console.charts import Pair
+from taizhang.faces.console.numbers import links
 from taizhang.faces.console.reporting import said
 from taizhang.faces.console.ways import to_entry
 from taizhang.indicators import behind
@@ -41,12 +41,12 @@ def context(figure: Shown, actor: Actor) -> dict[str, Any]:
     found = behind.rows(cell.ask, "under" if figure.part == "under" else "over", by=actor)
     return shown | {
         "title": cell.indicator.title,
-        "url": f"/indicators/{cell.indicator.key}?area={cell.ask.area}&period={cell.ask.period.key}",
+        "url": links.card_of(cell.indicator.key, cell.ask.area, cell.ask.period.key, actor),
         "sum": _sum(cell),
         "facts": _facts(cell, figure, actor),
         "plain": _plain(cell),
         "frozen": cell.closing is not None,
-        "rows": _rows(found) if found else None,
+        "rows": _rows(found, actor) if found else None,
         "trend": trend(cell, actor),
     }
 
@@ -91,10 +91,11 @@ def _facts(cell: Cell, figure: Shown, actor: Actor) -> list[dict[str, Any]]:
 def _linked(cell: Cell, part: Any, actor: Actor) -> SafeString | str:
     words = f"{_number(cell, part)} {unit_of(cell.indicator, part, cell.definition)}"
     found = behind.rows(cell.ask, part, by=actor)
-    return markup.link(f"{words} →", reverse("book", args=[found.book.slug]) + found.address) if found else words
+    address = links.behind_of(found, actor) if found else ""
+    return markup.link(f"{words} →", address) if address else words
 
 
-def _rows(found: behind.Behind) -> dict[str, Any]:
+def _rows(found: behind.Behind, actor: Actor) -> dict[str, Any]:
     book = found.book
     newest = found.rows.order_by("-opened_at")[:ROWS]
     lines = [
@@ -106,7 +107,7 @@ def _rows(found: behind.Behind) -> dict[str, Any]:
     total = found.rows.count()
     return {
         "title": f"这 {total} 条" if total else "没有条目",
-        "url": reverse("book", args=[book.slug]) + found.address,
+        "url": links.behind_of(found, actor),
         "table": markup.table(columns, lines, f"{book.title}，最近 {len(lines)} 条") if lines else "",
         "unseen": found.unseen,
         "writers": _writers(found),

@@ -93,6 +93,8 @@ def ask(
     picking.dress(asked, book, request.actor, given)
     guesses = suggested.typed(request, book, given) if given is not None else []
     may_link = frame.may_anywhere(request.actor, book, "link")
+    # Who writes an accusation down may not read the book: there is no list to go back to.
+    book_list = reverse("book", args=[book.slug]) if frame.may_anywhere(request.actor, book, "read") else ""
     shown = form.context(
         request,
         reverse("new", args=[book.slug]),
@@ -106,12 +108,12 @@ def ask(
         suggestions=suggested.shown(book, guesses),
         guessed=suggested.token(guesses) if guesses else request.POST.get(suggested.TOKEN, ""),
         suggest_url=reverse("suggest", args=[book.slug]) if book.suggests else "",
-        cancel=reverse("book", args=[book.slug]),
+        cancel=book_list or "/",
         multipart=False,
     )
     context = {
         "title": f"登记{book.model._meta.verbose_name}",
-        "crumbs": [{"url": reverse("book", args=[book.slug]), "label": book.title}],
+        "crumbs": [{"url": book_list, "label": book.title}] if book_list else [],
         "crumb_here": "登记",
         "form": shown,
     }

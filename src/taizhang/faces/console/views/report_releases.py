@@ -11,10 +11,12 @@ from django.views.decorators.http import require_POST, require_safe
 from taizhang.base.refusal import Refused
 from taizhang.faces.console import frame, markup, saying
 from taizhang.faces.console.markup import Column
+from taizhang.faces.console.numbers.links import card_of
 from taizhang.faces.console.reporting import said
 from taizhang.faces.console.reporting.desk import Desk, desk_or_404
 from taizhang.faces.console.reporting.paper import Paper
 from taizhang.faces.console.signed_in import signed_in
+from taizhang.faces.console.ways import to_entry
 from taizhang.reports import verbs, visible
 from taizhang.reports.diff import diff
 from taizhang.reports.drift import Drifted, drift
@@ -109,7 +111,7 @@ def drifted(request: Any, pk: UUID) -> HttpResponse:
     """What was signed beside what the books now say, and the corrections that went out."""
     desk = desk_or_404(request, pk)
     last = visible.standing(desk.report)
-    moved = drift(last) if last else ()
+    moved = drift(last, by=desk.actor) if last else ()
     corrections = Correction.objects.filter(release__report=desk.report).select_related("release").order_by("-id")
     may = visible.may(desk.actor, "correct")
     context = {
@@ -133,15 +135,16 @@ def _unsaid(moved: Iterable[Drifted], corrections: Iterable[Correction]) -> bool
     return any((d.n, d.now) not in said_ for d in moved)
 
 
-def _moved(desk: Desk, each: Any) -> dict[str, Any]:
+def _moved(desk: Desk, each: Drifted) -> dict[str, Any]:
     return {
         "n": each.n,
         "title": each.title,
         "period": each.period_label,
         "was": each.was,
         "now": each.now,
-        "because": [{"url": f"/entries/{b.entry}" if b.entry else "", "said": b.sentence} for b in each.because],
-        "url": f"/indicators/{each.indicator}?area={each.area}&period={each.period}",
+        "because": [{"url": to_entry(b.entry), "said": b.sentence} for b in each.because],
+        "unseen": each.unseen,
+        "url": card_of(each.indicator, each.area, each.period, desk.actor),
     }
 
 
