@@ -218,36 +218,42 @@ def many(folder: Path, databases: Databases, sizes: Sizes) -> Iterator[Line]:
 
 
 def growth(folder: Path, databases: Databases, sizes: Sizes) -> Iterator[Line]:
-    """Every page in the small town and in the large one."""
-    environment = home(folder, "grown", databases)
-    founding(str(sizes.small), environment=environment)
-    founding("300", "--fresh", environment=environment)
-    small = _pages(environment)
-    took = process("bench.growing", str(sizes.large // sizes.small), environment=environment)
-    large = _pages(environment)
-    for name, before in small.items():
-        said = f"{large[name]:.1f} ms at {sizes.large:,} · {before:.1f} ms at {sizes.small:,}"
-        yield Line(f"{name}, large ÷ small", said, large[name] / before, most=1.5)
+    """Every page in a small town and in a large one, in turns: the machine's own speed changes within minutes."""
+    towns = home(folder, "small", databases), home(folder, "grown", databases)
+    for environment in towns:
+        founding(str(sizes.small), environment=environment)
+        founding("300", "--fresh", environment=environment)
+    took = process("bench.growing", str(sizes.large // sizes.small), environment=towns[1])
+    one, other = (served("taizhang.wsgi:application", environment) for environment in towns)
+    with one as (port, _), other as (next_port, _):
+        small, large = Reader(port), Reader(next_port)
+        for name in small.pages:
+            before, now = _in_ms(name, small, large)
+            said = f"{now:.1f} ms at {sizes.large:,} · {before:.1f} ms at {sizes.small:,}"
+            yield Line(f"{name}, large ÷ small", said, now / before, most=1.5)
     yield Line("large town made in, s", "by SQL, in the same row shapes", float(took))
 
 
-def _pages(environment: dict[str, str]) -> dict[str, float]:
-    """The middle time of each page in milliseconds, one connection, warm."""
-    with served("taizhang.wsgi:application", environment) as (port, _):
-        cookies, _token_ = sign_in(port)
-        client = Client(port, cookies)
-        entry = re.search(r'href="(/entries/[0-9a-f-]{36})"', client.ask(Ask(PAGES["list"])).decode())
-        pages = {**PAGES, "entry": entry[1] if entry else "/"}
-        return {name: _time(client, address) for name, address in pages.items()}
+class Reader:
+    """Somebody signed in who opens pages, on one connection."""
 
+    def __init__(self, port: int):
+        cookies, _ = sign_in(port)
+        self.client = Client(port, cookies)
+        entry = re.search(r'href="(/entries/[0-9a-f-]{36})"', self.client.ask(Ask(PAGES["list"])).decode())
+        self.pages = {**PAGES, "entry": entry[1] if entry else "/"}
 
-def _time(client: Client, address: str, times: int = 30) -> float:
-    took = []
-    for _ in range(times + 5):
+    def open(self, name: str) -> float:
+        """Seconds until a page was there."""
         start = time.perf_counter()
-        client.ask(Ask(quoted(address)))
-        took.append(time.perf_counter() - start)
-    return 1000 * median(took[5:])
+        self.client.ask(Ask(quoted(self.pages[name])))
+        return time.perf_counter() - start
+
+
+def _in_ms(name: str, *readers: Reader, times: int = 40) -> list[float]:
+    """The middle time of a page for each reader, in milliseconds, warm."""
+    took = [[reader.open(name) for reader in readers] for _ in range(times + 5)][5:]
+    return [1000 * median(each) for each in zip(*took, strict=True)]
 
 
 def quoted(address: str) -> str:
