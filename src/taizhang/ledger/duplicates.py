@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from taizhang.base import clock, similar
 from taizhang.ledger import search
@@ -44,9 +44,10 @@ def near(book: Book[Any], entry: Any, *, by: Actor, most: int = 5) -> list[Near]
         .filter(pk__in=found[:LOOKED_AT], on__range=(since, until))
         .exclude(entry=entry.pk)
         .exclude(matter=entry.matter)
+        .values_list("pk", "entry")
     )
     place = {pk: n for n, pk in enumerate(found)}
-    candidates = {c.entry: c for c in sorted(visible, key=lambda c: place[c.pk])[:COMPARED]}
+    candidates = {of: card for card, of in sorted(visible, key=lambda pair: place[pair[0]])[:COMPARED]}
     # Only what is compared: a book's row may have seventy columns, some of them private.
     apart = tuple(book.model._meta.get_field(name).attname for name in like.apart)
     others = book.model.objects.filter(pk__in=candidates).only("pk", "area_id", "on", *like.text, *apart)
@@ -55,8 +56,9 @@ def near(book: Book[Any], entry: Any, *, by: Actor, most: int = 5) -> list[Near]
         for other in others
         if not any(_differ(getattr(entry, name), getattr(other, name)) for name in apart)
     ]
-    good = [n for n in scored if n.alike >= like.least]
-    return sorted(good, key=lambda n: (-n.alike, -n.card.pk))[:most]
+    best = sorted((s for s in scored if s.alike >= like.least), key=lambda s: (-s.alike, -s.card))[:most]
+    cards = Card.objects.in_bulk([s.card for s in best])
+    return [Near(cards[s.card], s.alike, s.why) for s in best]
 
 
 def typed(book: Book[Any], given: Mapping[str, Any], *, by: Actor) -> list[Near]:
@@ -94,7 +96,15 @@ def _said(entry: Any, fields: tuple[str, ...]) -> str:
     return " ".join(str(getattr(entry, name) or "") for name in fields)
 
 
-def _score(entry: Any, other: Any, card: Card, said: str, fields: tuple[str, ...], by: Actor) -> Near:
+class _Scored(NamedTuple):
+    """As `Near`, with the key of its card: of sixty that are compared, five are shown."""
+
+    card: int
+    alike: float
+    why: str
+
+
+def _score(entry: Any, other: Any, card: int, said: str, fields: tuple[str, ...], by: Actor) -> _Scored:
     alike = similar.alike(said, _said(other, fields))
     mine, theirs = by.places.village_of(entry.area_id), by.places.village_of(other.area_id)
     same_village = mine is not None and mine == theirs
@@ -104,4 +114,4 @@ def _score(entry: Any, other: Any, card: Card, said: str, fields: tuple[str, ...
         alike *= 0.6
     gap = abs((entry.on - other.on).days)
     when = "同日" if gap == 0 else f"相隔 {gap} 天"
-    return Near(card, round(alike, 2), "同村，" + when if same_village else when)
+    return _Scored(card, round(alike, 2), "同村，" + when if same_village else when)
