@@ -177,3 +177,8 @@ def test_table_when_told_its_widths_and_size_keeps_them() -> None:
     [table] = docx.Document(io.BytesIO(write_docx(REPORT))).tables
     assert [round(c.width.mm) for c in table.rows[1].cells] == [16, 140]
     assert table.rows[1].cells[1].paragraphs[0].runs[0].font.size == Pt(10.5)
+
+
+def test_a_file_whenever_it_is_made_holds_the_same_bytes() -> None:
+    with zipfile.ZipFile(io.BytesIO(write_docx([Title("通知")]))) as parts:
+        assert {part.date_time for part in parts.infolist()} == {(2000, 1, 1, 0, 0, 0)}

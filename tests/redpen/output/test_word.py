@@ -163,6 +163,8 @@ def test_word_when_the_text_was_no_word_file(reading: Reading) -> None:
     assert commented_words(data) == {"0": "106宗，办结98宗，办结率93%", "1": "约3千余", "2": "<b>&nbsp;"}
     assert [c.author for c in document.comments] == ["红笔", "红笔", "红笔"]
     assert annotated(reading, b"") == data
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}  # whenever it was made
 
 
 def test_word_when_a_heading_and_its_paragraph_share_a_line() -> None:

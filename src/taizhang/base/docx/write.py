@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from taizhang.base.docx.blocks import Block, Title, plain
 
@@ -28,6 +29,10 @@ def write_docx(blocks: Sequence[Block], *, title: str = "") -> bytes:
     core = draft.document.core_properties
     core.title, core.author, core.created, core.modified = title or first, "", _STILL, _STILL
     core.last_modified_by, core.comments = "", ""
-    out = BytesIO()
-    draft.document.save(out)
-    return out.getvalue()
+    saved, still = BytesIO(), BytesIO()
+    draft.document.save(saved)
+    # The library dates each part by the second at which it is zipped.
+    with ZipFile(saved) as parts, ZipFile(still, "w") as zipped:
+        for part in parts.namelist():
+            zipped.writestr(ZipInfo(part, _STILL.timetuple()[:6]), parts.read(part), ZIP_DEFLATED)
+    return still.getvalue()

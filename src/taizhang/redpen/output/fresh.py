@@ -3,6 +3,7 @@
 import io
 from datetime import datetime
 from itertools import groupby
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as Doc
@@ -38,8 +39,17 @@ def fresh_docx(reading: Reading, at: datetime | None = None) -> bytes:
     core = document.core_properties
     core.author, core.title, core.comments = AUTHOR, reading.source.name, ""
     core.created = core.modified = at or _EPOCH
+    made = io.BytesIO()
+    document.save(made)
+    return _undated(made)
+
+
+def _undated(made: io.BytesIO) -> bytes:
+    """The file with its parts as they are, but for the second at which the library zipped each."""
     out = io.BytesIO()
-    document.save(out)
+    with ZipFile(made) as dated, ZipFile(out, "w") as target:
+        for name in dated.namelist():
+            target.writestr(ZipInfo(name, _EPOCH.timetuple()[:6]), dated.read(name), ZIP_DEFLATED)
     return out.getvalue()
 
 
