@@ -17,6 +17,7 @@ from taizhang.indicators.places import KINDS
 from taizhang.indicators.rounding import say
 from taizhang.ledger.book import Book
 from taizhang.ledger.measures import Count, Settled, Stock, Sum
+from taizhang.ledger.seen import seen
 from taizhang.redpen import Figure as Read
 from taizhang.reports.units import agrees
 from taizhang.town.actor import Actor
@@ -151,9 +152,9 @@ def _struck_out(book: Book[Any], side: Side, town: Town) -> Any:
 
 def _named(book: Book[Any], found: Sequence[Any], by: Actor, why: str) -> tuple[Named, ...]:
     """The entries by name, as far as the reader may read them."""
-    seen = set(book.readable_by(by).filter(pk__in=[e.pk for e in found]).values_list("pk", flat=True))
+    readable = seen(((book.slug, e.pk) for e in found), by=by)
     return tuple(
         Named(book.slug, str(e.pk), e.number, str(getattr(e, book.heading, "") or ""), why)
         for e in found[:MOST]
-        if e.pk in seen
+        if e.pk in readable
     )

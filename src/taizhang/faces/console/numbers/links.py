@@ -1,27 +1,25 @@
 """From a number to its rows, and to the card that says what it is."""
 
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from django.urls import reverse
 
 from taizhang.faces.console.frame import may_anywhere
 from taizhang.faces.console.numbers.asked import Asked
-from taizhang.indicators import behind
+from taizhang.indicators import behind, counted
 from taizhang.indicators.behind import Behind, SideName
 from taizhang.indicators.catalogue import catalogue
 from taizhang.indicators.cell import Ask, Cell
 from taizhang.indicators.visible import may_see
-from taizhang.ledger.shelf import shelf
+from taizhang.ledger.book import Book
 from taizhang.town.actor import Actor
 
 
 def rows_of(ask: Ask, side: SideName, actor: Actor) -> str:
     """The list that shows the rows of a side to this person; "" where no book holds it or they may read none of it."""
     found = behind.side_of(ask, side)
-    slug = found.measure.partition(".")[0] if found is not None else ""
-    if found is None or not may_anywhere(actor, shelf[slug], "read"):
-        return ""
-    return reverse("book", args=[slug]) + behind.address(found, actor.town)
+    return _list(counted.book_of(found.measure), behind.address(found, actor.town), actor) if found else ""
 
 
 def rows(cell: Cell, actor: Actor) -> str:
@@ -40,9 +38,11 @@ def card_of(indicator: str, area: int, period: str, actor: Actor) -> str:
 
 def behind_of(found: Behind, actor: Actor) -> str:
     """The list of the rows behind a number; "" where this person reads nothing of that book."""
-    if not may_anywhere(actor, found.book, "read"):
-        return ""
-    return reverse("book", args=[found.book.slug]) + found.address
+    return _list(found.book, found.address, actor)
+
+
+def _list(book: Book[Any], address: str, actor: Actor) -> str:
+    return reverse("book", args=[book.slug]) + address if may_anywhere(actor, book, "read") else ""
 
 
 def card(asked: Asked, key: str, **changed: object) -> str:
