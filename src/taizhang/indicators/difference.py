@@ -15,6 +15,7 @@ from taizhang.indicators.cell import Ask, quotient
 from taizhang.indicators.counted import Side, book_of, measure_of
 from taizhang.indicators.indicator import Definition, Reading
 from taizhang.indicators.registry import plain
+from taizhang.ledger import card
 from taizhang.ledger.book import Book
 from taizhang.ledger.measures import Due, Measure, Settled
 from taizhang.ledger.models import Clock
@@ -109,7 +110,7 @@ def _only(ask: Ask, this: str, other: str, by: Actor) -> Only:
     count = found.count()
     measure = measure_of(other)
     lines = tuple(
-        Line(book.slug, e.pk, e.number, str(getattr(e, book.heading)), _why(book, e, measure, ask.period))
+        Line(book.slug, e.pk, e.number, card.shown(e, book.heading), _why(book, e, measure, ask.period))
         for e in seen.order_by("on", "pk")[:MANY]
     )
     return Only(lines, count, count - seen.count())

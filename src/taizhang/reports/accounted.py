@@ -15,6 +15,7 @@ from taizhang.indicators.counted import Side
 from taizhang.indicators.indicator import Definition, Reading
 from taizhang.indicators.places import KINDS
 from taizhang.indicators.rounding import say
+from taizhang.ledger import card
 from taizhang.ledger.book import Book
 from taizhang.ledger.measures import Count, Settled, Stock, Sum
 from taizhang.ledger.seen import seen
@@ -154,7 +155,7 @@ def _named(book: Book[Any], found: Sequence[Any], by: Actor, why: str) -> tuple[
     """The entries by name, as far as the reader may read them."""
     readable = seen(((book.slug, e.pk) for e in found), by=by)
     return tuple(
-        Named(book.slug, str(e.pk), e.number, str(getattr(e, book.heading, "") or ""), why)
+        Named(book.slug, str(e.pk), e.number, card.shown(e, book.heading), why)
         for e in found[:MOST]
         if e.pk in readable
     )

@@ -15,6 +15,7 @@ from taizhang.indicators.cell import Ask, Cell
 from taizhang.indicators.compute import cells, sides
 from taizhang.indicators.counted import Side
 from taizhang.indicators.places import KINDS
+from taizhang.ledger import card
 from taizhang.ledger.book import Book
 from taizhang.ledger.models import JournalLine
 from taizhang.ledger.seen import seen
@@ -190,7 +191,7 @@ def _said(line: JournalLine, book: Book[Any], entry: Any) -> Because:
         line.by_name,
         book.slug,
         entry.pk,
-        str(getattr(entry, book.heading, "") or ""),
+        card.shown(entry, book.heading),
     )
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from taizhang.base import clock, workdays
+from taizhang.ledger import card
 from taizhang.ledger.book import Book
 
 WEEK = "一二三四五六日"
@@ -100,4 +101,4 @@ def more_than(count: int, cap: int) -> str:
 
 def named(book: Book[Any], entry: Any) -> str:
     """An entry by what it is about, its book and its number: 东埇花炮厂（企业名册 QY-2025-0001）."""
-    return f"{getattr(entry, book.heading)}（{book.title} {entry.number}）"
+    return f"{card.shown(entry, book.heading)}（{book.title} {entry.number}）"

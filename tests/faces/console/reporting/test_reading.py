@@ -5,9 +5,12 @@ from io import BytesIO
 import pytest
 from docx import Document
 
+from taizhang.faces.console import saying
+from taizhang.faces.console.reporting import panel
+from taizhang.indicators.behind import Behind
 from taizhang.ledger.models import JournalLine
 from taizhang.ledger.shelf import shelf
-from taizhang.ledger.verbs import void
+from taizhang.ledger.verbs import open_entry, void
 
 pytestmark = pytest.mark.django_db
 PAGES = ("", "/figures", "/check", "/releases", "/drift", "/promises")
@@ -127,3 +130,15 @@ def test_a_report_when_shown_asks_the_database_no_more_for_more_figures(
     write(drafted, drafted.body + "\n另查处占道3起、噪声4起、油烟5起。", by=cast["吴静"])
     with django_assert_max_num_queries(len(few)):
         person.get(f"/reports/{drafted.pk}")
+
+
+def test_rows_behind_a_figure_are_headed_in_words(cast):
+    book = shelf["reported_figure"]
+    given = {"indicator": "toilets", "area": "青石镇", "nature": "actual", "unit": "间", "document": "报表",
+             "document_on": "2024-01-05", "definition": "快报数", "office": "规建办", "reporter": "何伟",
+             "reported_on": "2024-01-05", "period": "2023", "value": "5"}  # fmt: skip
+    entry = open_entry(book, given, by=cast["何伟"])
+    shown = panel._rows(Behind(book, book.visible_to(cast["吴静"]), 0, ""), cast["吴静"])
+    word = entry.get_indicator_display()
+    assert [w in shown["table"] for w in (word, "toilets")] == [True, False]
+    assert saying.named(book, entry) == f"{word}（{book.title} {entry.number}）"

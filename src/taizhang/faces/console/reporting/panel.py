@@ -16,6 +16,7 @@ from taizhang.indicators.cell import Ask, Cell
 from taizhang.indicators.compute import cells
 from taizhang.indicators.registry import measure
 from taizhang.indicators.rounding import rounded
+from taizhang.ledger import card
 from taizhang.reports.shown import Shown, unit_of
 from taizhang.town.actor import Actor
 
@@ -99,7 +100,7 @@ def _rows(found: behind.Behind, actor: Actor) -> dict[str, Any]:
     book = found.book
     newest = found.rows.order_by("-opened_at")[:ROWS]
     lines = [
-        [row.number, markup.title(str(getattr(row, book.heading)), to_entry(row.pk)),
+        [row.number, markup.title(card.shown(row, book.heading), to_entry(row.pk)),
          markup.seal(*saying.seal(book, row))]
         for row in newest
     ]  # fmt: skip
